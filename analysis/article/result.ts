@@ -146,4 +146,6 @@ export interface Result extends ResultHead {
   readonly attributions: readonly ResultAttribution[];
   readonly stance: ArticleStance;
   readonly provenance: Provenance;
+  /** Why nothing was scored ("the article is in German ..."), null when it was. */
+  readonly notScored: string | null;
 }
