@@ -7,4 +7,5 @@ export default {
   testMatch: ['**/*.test.ts'],
   testTimeout: 30_000,
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/closing-line.js'],
 };
