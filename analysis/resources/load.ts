@@ -1,0 +1,169 @@
+import { createHash, type Hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { type Dimension, InputError, type Target } from '../article/index.js';
+import { parseDimensions } from './dimension-file.js';
+import { type Columns, FAMILIES, type Lexicons } from './lexicon.js';
+import { packageRoot } from './package-root.js';
+import { type CorpusProblem, damagedCorpus } from './problem.js';
+import type { Resources } from './resources.js';
+import { byKey, keyOf, linesOf, parseTable } from './table.js';
+import { parseTarget } from './target-file.js';
+
+export interface LoadOptions {
+  /** The corpus to use instead of the one that comes with the program. */
+  readonly corpus?: string;
+  /** A folder of the same layout whose targets and lexicon rows are added or replace those of the corpus. */
+  readonly overlay?: string;
+}
+
+const loaded = new Map<string, Resources>();
+
+/**
+ * Loads the corpus, frozen, once per pair of folders.
+ * @throws InputError `missing-corpus` where a folder does not exist, `damaged-corpus` with file,
+ * line, problem and what is allowed where one of its files cannot be used.
+ */
+export function loadResources(options: LoadOptions = {}): Resources {
+  const corpus = resolve(options.corpus ?? join(packageRoot(), 'corpus'));
+  const overlay = options.overlay === undefined ? null : resolve(options.overlay);
+  const key = JSON.stringify([corpus, overlay]);
+  const known = loaded.get(key);
+  if (known) return known;
+  const resources = load(corpus, overlay);
+  loaded.set(key, resources);
+  return resources;
+}
+
+function load(corpus: string, overlay: string | null): Resources {
+  const folders = overlay === null ? [corpus] : [corpus, overlay];
+  for (const folder of folders) requireFolder(folder);
+  const defaultDimensions = loadDimensions(folders);
+  const hash = createHash('sha256');
+  const lexicons = loadLexicons(folders, hash);
+  return Object.freeze({
+    corpus,
+    overlay,
+    targets: loadTargets(folders, defaultDimensions),
+    defaultDimensions,
+    lexicons,
+    lexiconsHash: hash.digest('hex'),
+    models: modelReader(folders),
+  });
+}
+
+function requireFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  throw new InputError(
+    'missing-corpus',
+    `There is no corpus folder ${folder}`,
+    'Give the path of a folder with targets/ and lexicons/, or leave STANDPOINT_CORPUS and --corpus out.',
+  );
+}
+
+/** The text of a file below a folder, or null where it does not exist. */
+function textAt(folder: string, file: string): string | null {
+  const path = join(folder, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
+function stopAt(folder: string, problems: readonly CorpusProblem[]): void {
+  const first = problems[0];
+  if (first) throw damagedCorpus(folder, first);
+}
+
+/** The last folder that has dimensions decides about all of them. */
+function loadDimensions(folders: readonly string[]): readonly Dimension[] {
+  const file = 'dimensions.yaml';
+  for (const folder of [...folders].reverse()) {
+    const text = textAt(folder, file);
+    if (text === null) continue;
+    const { dimensions, problems } = parseDimensions(text, file);
+    stopAt(folder, problems);
+    return dimensions;
+  }
+  return [];
+}
+
+/** Targets of all folders by slug; a later folder replaces a target of the same slug. */
+function loadTargets(
+  folders: readonly string[],
+  defaults: readonly Dimension[],
+): ReadonlyMap<string, Target> {
+  const targets = new Map<string, Target>();
+  for (const folder of folders) {
+    for (const file of targetFiles(folder)) {
+      const { target, problems } = parseTarget(textAt(folder, file) ?? '', file, defaults);
+      stopAt(folder, problems);
+      if (target?.slug) targets.set(target.slug, target);
+    }
+  }
+  return new Map([...targets].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The YAML files in `targets/`, as paths below the corpus folder, in byte order. */
+export function targetFiles(folder: string): readonly string[] {
+  const targets = join(folder, 'targets');
+  if (!existsSync(targets)) return [];
+  return readdirSync(targets)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => `targets/${name}`);
+}
+
+function loadLexicons(folders: readonly string[], hash: Hash): Lexicons {
+  const families = Object.entries(FAMILIES).map(([name, columns]) => [
+    name,
+    loadFamily(name, columns as Columns<Row>, folders, hash),
+  ]);
+  return Object.freeze(Object.fromEntries(families)) as unknown as Lexicons;
+}
+
+interface Row {
+  readonly term: string;
+  readonly pos?: string;
+}
+
+/** The rows of one family, ordered; those of a later folder replace those with the same key. */
+function loadFamily(
+  name: string,
+  columns: Columns<Row>,
+  folders: readonly string[],
+  hash: Hash,
+): readonly Row[] {
+  const file = `lexicons/${name}.tsv`;
+  const rows = new Map<string, Row>();
+  for (const folder of folders) {
+    const text = textAt(folder, file);
+    if (text === null) continue;
+    const table = parseTable(text, columns, file);
+    stopAt(folder, table.problems);
+    hash.update(`${file}\0${linesOf(text).join('\n')}\0`);
+    for (const row of table.rows) rows.set(keyOf(row), row);
+  }
+  if (rows.size === 0)
+    throw damagedCorpus(folders[0] ?? '', {
+      file,
+      line: null,
+      problem: 'the file is missing or has no rows',
+      allowed: 'a lexicon with at least one row',
+    });
+  return Object.freeze([...rows.values()].sort(byKey));
+}
+
+/** Reads weights by file name; a name with a path in it is a fault of the caller. */
+function modelReader(folders: readonly string[]): (name: string) => Buffer | null {
+  const kept = new Map<string, Buffer | null>();
+  return (name) => {
+    if (name !== basename(name)) throw new Error(`not a file name: ${name}`);
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const path = [...folders]
+      .reverse()
+      .map((folder) => join(folder, 'models', name))
+      .find((candidate) => existsSync(candidate));
+    const bytes = path === undefined ? null : readFileSync(path);
+    kept.set(name, bytes);
+    return bytes;
+  };
+}
