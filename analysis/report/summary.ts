@@ -1,0 +1,74 @@
+import type { ArticleStance, Label, LabelAndScore, Result } from '../article/index.js';
+import { formatCount, formatPercent, formatScore } from './format.js';
+import { type LabelView, labelView } from './labels.js';
+import { codingInterval, type Interval } from './uncertainty.js';
+
+/** A label and a mean score with their words. */
+export interface StanceView {
+  readonly label: LabelView;
+  readonly score: number | null;
+  readonly scoreText: string;
+}
+
+/** How many of the related units carry a label. */
+export interface ShareView {
+  readonly label: LabelView;
+  readonly share: number;
+  readonly shareText: string;
+  readonly count: number;
+}
+
+/** The head of a report: never one verdict alone, who speaks stands beside it. */
+export interface Summary {
+  readonly targetName: string;
+  readonly whole: StanceView & { readonly confidenceText: string };
+  readonly author: StanceView;
+  readonly quoted: StanceView;
+  /** Null when nothing refers to the target. */
+  readonly interval: Interval | null;
+  /** `−0.10 to +0.52`, or empty. */
+  readonly intervalText: string;
+  readonly related: number;
+  readonly unrelated: number;
+  /** `6 paragraphs about the target, 2 not`. */
+  readonly relatedText: string;
+  /** Of the related units, in the order supportive, neutral, skeptical, mixed. */
+  readonly shares: readonly ShareView[];
+  /** Why nothing was scored, or null. */
+  readonly notScored: string | null;
+}
+
+const SHARED: readonly Exclude<Label, 'unrelated'>[] = ['supportive', 'neutral', 'skeptical', 'mixed'];
+
+/** The summary of a result. */
+export function summaryOf({ target, stance, paragraphs, notScored }: Result): Summary {
+  const counted = paragraphs.filter(({ role }) => role === 'body' || role === 'deck');
+  const interval = codingInterval(counted.map((unit) => unit.stance));
+  return {
+    targetName: target.name,
+    whole: { ...toStanceView(stance), confidenceText: formatPercent(stance.confidence) },
+    author: toStanceView(stance.author),
+    quoted: toStanceView(stance.quoted),
+    interval,
+    intervalText: interval ? `${formatScore(interval.low)} to ${formatScore(interval.high)}` : '',
+    related: stance.related,
+    unrelated: stance.unrelated,
+    relatedText: `${formatCount(stance.related, 'paragraph')} about the target, ${stance.unrelated} not`,
+    shares: SHARED.map((label) => toShareView(label, stance)),
+    notScored,
+  };
+}
+
+function toStanceView({ label, score }: LabelAndScore): StanceView {
+  return { label: labelView(label), score, scoreText: formatScore(score) };
+}
+
+function toShareView(label: Exclude<Label, 'unrelated'>, { shares, related }: ArticleStance): ShareView {
+  const share = shares[label];
+  return {
+    label: labelView(label),
+    share,
+    shareText: formatPercent(share),
+    count: Math.round(share * related),
+  };
+}

@@ -1,0 +1,203 @@
+import type { Label, Result, Target, Unit, Voice } from '../article/index.js';
+import { type DimensionRow, dimensionRows } from './dimensions.js';
+import { formatPercent, formatScore } from './format.js';
+import { LABELS, type LabelView, labelView } from './labels.js';
+import type { EvidenceView } from './segments.js';
+import { type Names, type PlacedEvidence, placeEvidence, type Segment, segmentsOf } from './segments.js';
+import { AUTHOR, UNIDENTIFIED, type VoiceName } from './speech.js';
+import { type Summary, summaryOf } from './summary.js';
+import { type VoiceRow, voiceRows } from './voice-rows.js';
+
+/** The three columns of the side-by-side view. */
+export type Side = 'supportive' | 'neutral' | 'skeptical';
+
+/** The sides in the order in which they stand next to each other. */
+export const SIDES: readonly Side[] = ['supportive', 'neutral', 'skeptical'];
+
+/** Paragraph × voice: what one voice says of the target in one paragraph. */
+export interface Card {
+  readonly ordinal: number;
+  readonly role: Unit['role'];
+  /** "Headline", "Standfirst", "Paragraph 3". */
+  readonly place: string;
+  readonly voice: VoiceName;
+  readonly label: LabelView;
+  readonly score: number | null;
+  readonly scoreText: string;
+  /** Probability of the paragraph's label, whoever speaks. */
+  readonly confidence: number;
+  readonly confidenceText: string;
+  /** Names of the dimensions on which this voice judges here, or of the paragraph's. */
+  readonly dimensions: readonly string[];
+  /** How the paragraph refers to the target, in words. */
+  readonly basis: string;
+  /** The paragraph; highlighted is only the evidence of this voice and side. */
+  readonly segments: readonly Segment[];
+  readonly evidence: readonly EvidenceView[];
+  /** A mixed card stands on two sides; each names the other. */
+  readonly alsoOn: Side | null;
+}
+
+export interface Column {
+  readonly side: Side;
+  readonly label: LabelView;
+  readonly cards: readonly Card[];
+}
+
+/** A unit in the reading view, with its margin mark. */
+export interface ReadingUnit {
+  readonly ordinal: number;
+  readonly role: Unit['role'];
+  readonly place: string;
+  readonly label: LabelView;
+  readonly scoreText: string;
+  readonly confidenceText: string;
+  readonly basis: string;
+  readonly voices: readonly { voice: VoiceName; label: LabelView; scoreText: string }[];
+  /** The whole unit with all evidence of all voices. */
+  readonly segments: readonly Segment[];
+}
+
+/** Everything the page shows of one article towards one target: no arithmetic is left to do. */
+export interface Report {
+  readonly result: Result;
+  readonly summary: Summary;
+  readonly columns: readonly Column[];
+  readonly reading: readonly ReadingUnit[];
+  readonly voices: readonly VoiceRow[];
+  readonly dimensions: readonly DimensionRow[];
+  readonly labels: readonly LabelView[];
+}
+
+/** A unit with its evidence placed and numbered. */
+interface Marked {
+  readonly unit: Unit;
+  readonly placed: readonly PlacedEvidence[];
+}
+
+/** The report of a result. `target` gives names to dimensions; without it slugs are shown. */
+export function toReport(result: Result, target?: Target): Report {
+  const names = namesOf(result, target);
+  const marked = markUnits(result, names);
+  return {
+    result,
+    summary: summaryOf(result),
+    columns: SIDES.map((side) => ({
+      side,
+      label: labelView(side),
+      cards: marked.flatMap((unit) => cardsOf(unit, side, names)),
+    })),
+    reading: marked.map(toReadingUnit),
+    voices: voiceRows(result),
+    dimensions: dimensionRows(result, names),
+    labels: LABELS,
+  };
+}
+
+/** Headline (when there is one) and paragraphs, in order. */
+export function unitsOf(result: Result): Unit[] {
+  return result.headline ? [result.headline, ...result.paragraphs] : [...result.paragraphs];
+}
+
+function namesOf(result: Result, target?: Target): Names {
+  const voices = new Map<string, string>();
+  for (const unit of unitsOf(result)) for (const voice of unit.voices) voices.set(voice.id, voice.name);
+  for (const { speaker } of result.attributions) if (speaker) voices.set(speaker.id, speaker.name);
+  voices.set(AUTHOR.id, AUTHOR.name);
+  voices.set(UNIDENTIFIED.id, UNIDENTIFIED.name);
+  const dimensions = new Map(target?.dimensions.map(({ slug, name }) => [slug, name]));
+  return {
+    voice: (id) => voices.get(id) ?? id,
+    dimension: (slug) => dimensions.get(slug) ?? slug,
+  };
+}
+
+function markUnits(result: Result, names: Names): Marked[] {
+  let next = 1;
+  return unitsOf(result).map((unit) => {
+    const placed = placeEvidence(unit, next, names);
+    next += placed.length;
+    return { unit, placed };
+  });
+}
+
+function cardsOf({ unit, placed }: Marked, side: Side, names: Names): Card[] {
+  return unit.voices
+    .filter(({ label }) => sidesOf(label).includes(side))
+    .map((voice) => {
+      const own = placed.filter(({ view }) => view.voice === voice.id && isOnSide(view.direction, side));
+      return toCard(unit, voice, own, side, names);
+    });
+}
+
+/** A mixed card stands on both sides; an unrelated one nowhere. */
+function sidesOf(label: Label): readonly Side[] {
+  if (label === 'mixed') return ['supportive', 'skeptical'];
+  return label === 'unrelated' ? [] : [label];
+}
+
+function isOnSide(direction: Side, side: Side): boolean {
+  return side === 'neutral' || direction === side;
+}
+
+function toCard(unit: Unit, voice: Voice, placed: readonly PlacedEvidence[], side: Side, names: Names): Card {
+  const own = placed.flatMap(({ view }) => (view.dimension === null ? [] : [view.dimension]));
+  const dimensions = own.length > 0 ? [...new Set(own)] : unit.dimensions;
+  return {
+    ordinal: unit.ordinal,
+    role: unit.role,
+    place: placeOf(unit),
+    voice: { id: voice.id, name: names.voice(voice.id), kind: voice.kind },
+    label: labelView(voice.label),
+    score: voice.score,
+    scoreText: formatScore(voice.score),
+    confidence: unit.stance.confidence,
+    confidenceText: formatPercent(unit.stance.confidence),
+    dimensions: dimensions.map(names.dimension),
+    basis: basisOf(unit),
+    segments: segmentsOf(unit, placed),
+    evidence: placed.map(({ view }) => view),
+    alsoOn: sidesOf(voice.label).find((other) => other !== side) ?? null,
+  };
+}
+
+function toReadingUnit({ unit, placed }: Marked): ReadingUnit {
+  return {
+    ordinal: unit.ordinal,
+    role: unit.role,
+    place: placeOf(unit),
+    label: labelView(unit.stance.label),
+    scoreText: formatScore(unit.stance.score),
+    confidenceText: formatPercent(unit.stance.confidence),
+    basis: basisOf(unit),
+    voices: unit.voices.map(({ id, name, kind, label, score }) => ({
+      voice: { id, name: id === AUTHOR.id ? AUTHOR.name : name, kind },
+      label: labelView(label),
+      scoreText: formatScore(score),
+    })),
+    segments: segmentsOf(unit, placed),
+  };
+}
+
+const ROLE_NAMES: Readonly<Record<Unit['role'], string>> = {
+  headline: 'Headline',
+  deck: 'Standfirst',
+  body: 'Paragraph',
+  subheading: 'Subheading',
+};
+
+/** Where a unit stands, in words; the headline has no number. */
+export function placeOf({ role, ordinal }: Pick<Unit, 'role' | 'ordinal'>): string {
+  return role === 'headline' ? ROLE_NAMES.headline : `${ROLE_NAMES[role]} ${ordinal}`;
+}
+
+const BASIS_NAMES: Readonly<Record<Unit['basis'], string>> = {
+  mentioned: 'names the target',
+  anaphoric: 'refers back to the target',
+  implied: 'is about the target by implication',
+  none: 'does not refer to the target',
+};
+
+function basisOf({ basis }: Unit): string {
+  return BASIS_NAMES[basis];
+}

@@ -1,0 +1,120 @@
+import type { Label, LabelAndScore, Result } from '../article/index.js';
+import { formatPercent, formatScore } from './format.js';
+import { type LabelView, labelView } from './labels.js';
+import { AUTHOR, countWords, speechesIn, UNIDENTIFIED, type VoiceName } from './speech.js';
+
+/** One voice over the whole article: how much it speaks, where, and how it judges the target. */
+export interface VoiceRow {
+  readonly voice: VoiceName;
+  readonly words: number;
+  /** Share of the article's words (headline apart) in this mouth. */
+  readonly wordShare: number;
+  readonly wordShareText: string;
+  /** Number of paragraphs in which the voice speaks. */
+  readonly paragraphs: number;
+  /** Number of statements quoted word for word, wholly or in part; 0 for the author. */
+  readonly quotations: number;
+  /** Ordinals of the first and last paragraph in which the voice speaks. */
+  readonly first: number;
+  readonly last: number;
+  readonly label: LabelView;
+  /** Mean over the paragraphs in which the voice speaks of the target; null without any. */
+  readonly score: number | null;
+  readonly scoreText: string;
+  /** In how many paragraphs the voice speaks of the target. */
+  readonly related: number;
+}
+
+/** What is gathered about a voice while going through the paragraphs. */
+interface Tally {
+  readonly voice: VoiceName;
+  readonly ordinals: Set<number>;
+  readonly stances: LabelAndScore[];
+  words: number;
+  quotations: number;
+}
+
+/** One row for each voice that says a word or judges, most words first. */
+export function voiceRows(result: Result): VoiceRow[] {
+  const tallies = new Map<string, Tally>();
+  const tallyOf = (voice: VoiceName): Tally => {
+    const known = tallies.get(voice.id);
+    if (known) return known;
+    const tally = { voice, ordinals: new Set<number>(), stances: [], words: 0, quotations: 0 };
+    tallies.set(voice.id, tally);
+    return tally;
+  };
+  countSpeech(result, tallyOf);
+  countStances(result, tallyOf);
+  countQuotations(result, tallyOf);
+  const total = [...tallies.values()].reduce((sum, { words }) => sum + words, 0);
+  return [...tallies.values()]
+    .filter(({ ordinals }) => ordinals.size > 0)
+    .map((tally) => toVoiceRow(tally, total))
+    .sort((a, b) => b.words - a.words || a.first - b.first || (a.voice.id < b.voice.id ? -1 : 1));
+}
+
+type TallyOf = (voice: VoiceName) => Tally;
+
+function countSpeech({ paragraphs, attributions }: Result, tallyOf: TallyOf): void {
+  for (const unit of paragraphs) {
+    for (const { start, end, voice } of speechesIn(unit, attributions)) {
+      const words = countWords(unit.text.slice(start - unit.start, end - unit.start));
+      if (words === 0) continue;
+      const tally = tallyOf(voice);
+      tally.words += words;
+      tally.ordinals.add(unit.ordinal);
+    }
+  }
+}
+
+function countStances({ paragraphs }: Result, tallyOf: TallyOf): void {
+  for (const unit of paragraphs) {
+    for (const { id, name, kind, label, score } of unit.voices) {
+      if (label === 'unrelated') continue;
+      const tally = tallyOf(id === AUTHOR.id ? AUTHOR : { id, name, kind });
+      tally.ordinals.add(unit.ordinal);
+      tally.stances.push({ label, score });
+    }
+  }
+}
+
+function countQuotations({ attributions }: Result, tallyOf: TallyOf): void {
+  for (const { kind, speaker } of attributions) {
+    if (kind !== 'indirect') tallyOf(speaker ?? UNIDENTIFIED).quotations += 1;
+  }
+}
+
+function toVoiceRow({ voice, ordinals, stances, words, quotations }: Tally, total: number): VoiceRow {
+  const wordShare = total === 0 ? 0 : words / total;
+  const score = meanScore(stances);
+  return {
+    voice,
+    words,
+    wordShare,
+    wordShareText: formatPercent(wordShare),
+    paragraphs: ordinals.size,
+    quotations,
+    first: Math.min(...ordinals),
+    last: Math.max(...ordinals),
+    label: labelView(labelOver(stances.map(({ label }) => label))),
+    score,
+    scoreText: formatScore(score),
+    related: stances.length,
+  };
+}
+
+function meanScore(stances: readonly LabelAndScore[]): number | null {
+  const scores = stances.flatMap(({ score }) => (score === null ? [] : [score]));
+  return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}
+
+/** One direction only: that one; both, or mixed anywhere: mixed; else neutral; nothing: unrelated. */
+function labelOver(labels: readonly Label[]): Label {
+  if (labels.length === 0) return 'unrelated';
+  const supportive = labels.includes('supportive');
+  const skeptical = labels.includes('skeptical');
+  if (labels.includes('mixed') || (supportive && skeptical)) return 'mixed';
+  if (supportive) return 'supportive';
+  return skeptical ? 'skeptical' : 'neutral';
+}
