@@ -1,0 +1,3 @@
+export { sentencesOf } from './sentences-of.js';
+export { valenceOf } from './valence.js';
+export { similarity, stem } from './word-forms.js';
