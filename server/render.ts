@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import ejs from 'ejs';
+import { programVersion } from '../analysis/report/index.js';
+import { packageRoot } from '../analysis/resources/index.js';
+
+/** What a page shows: its template and the values in it; nothing is left to work out there. */
+export interface View {
+  /** File in `views/`, without its ending. */
+  readonly template: string;
+  readonly title: string;
+  readonly model: Readonly<Record<string, unknown>>;
+  /** Path of the entry of the main navigation that is marked as the current one. */
+  readonly section?: string;
+  /** Seconds after which a browser without script loads the page again. */
+  readonly refresh?: number;
+}
+
+/** Entries of the main navigation, in order. */
+const NAVIGATION = [
+  { href: '/articles', name: 'Library' },
+  { href: '/imports', name: 'Imports' },
+  { href: '/targets', name: 'Targets' },
+  { href: '/codebook', name: 'Codebook' },
+  { href: '/method', name: 'Method' },
+] as const;
+
+const VIEWS = join(packageRoot(), 'views');
+
+/** A view as an HTML page. Templates are compiled once. Rejects when the template fails. */
+export function renderView({ template, title, model, section, refresh }: View): Promise<string> {
+  const frame = { title, section: section ?? null, refresh: refresh ?? null };
+  const values = { ...model, ...frame, navigation: NAVIGATION, version: programVersion() };
+  return ejs.renderFile(join(VIEWS, `${template}.ejs`), values, { cache: true });
+}
