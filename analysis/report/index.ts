@@ -1,7 +1,7 @@
 export { type CodebookEntry, codebook, codebookCsv, codebookMarkdown } from './codebook.js';
 export type { Column as CsvColumn } from './column.js';
 export { COLUMNS, LEVELS, type Level } from './columns.js';
-export { type CsvVariant, csvHeader, csvRows } from './csv.js';
+export { type CsvVariant, csvHeader, csvRows, excelText, toCsv } from './csv.js';
 export { formatCount, formatPercent, formatScore, formatWeight } from './format.js';
 export { LABELS, type LabelView, labelView } from './labels.js';
 export { programVersion, provenance, type RunSettings, runId } from './provenance.js';
