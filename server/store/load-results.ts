@@ -1,0 +1,307 @@
+import type { Kysely, Selectable } from 'kysely';
+import type {
+  ArticleStance,
+  Evidence,
+  Result,
+  ResultAttribution,
+  Stance,
+  TextUnit,
+  Unit,
+  Voice,
+} from '../../analysis/article/index.js';
+import { loadUnits } from './articles.js';
+import type { Store } from './open.js';
+import { groupRows } from './rows.js';
+import type {
+  ArticleStancesTable,
+  AttributionsTable,
+  Database,
+  EvidenceTable,
+  UnitStancesTable,
+  VoiceStancesTable,
+} from './schema.js';
+
+/** A result as the library keeps it. */
+export interface StoredResult {
+  readonly result: Result;
+  /** The run that `?run=` and the column run_id name. */
+  readonly runId: string;
+  /** How addresses name the target. */
+  readonly target: string;
+  readonly scoredAt: Date;
+}
+
+/** Which result of an article is meant: the newest towards `target`, or that of `run`. */
+export interface ResultAddress {
+  readonly articleId: string;
+  readonly target: string;
+  readonly run?: string | undefined;
+}
+
+/** The result at this address, or null. */
+export async function loadResult(store: Store, address: ResultAddress): Promise<StoredResult | null> {
+  const { articleId, target, run } = address;
+  return await snapshot(store, async (tx) => {
+    const found = await tx
+      .selectFrom('article_stances as s')
+      .innerJoin('articles as a', 'a.key', 's.article_key')
+      .innerJoin('targets as t', 't.key', 's.target_key')
+      .innerJoin('runs as r', 'r.key', 's.run_key')
+      .where('a.id', '=', articleId)
+      .where('t.ref', '=', target)
+      .where((eb) => (run === undefined ? eb('s.is_current', '=', true) : eb('r.id', '=', run)))
+      .select('s.key')
+      .executeTakeFirst();
+    const [stored] = found ? await resultsOf(tx, [found.key]) : [];
+    return stored ?? null;
+  });
+}
+
+/** The results with these keys of article_stances that exist, in the order of the keys. */
+export async function loadResultsByKey(store: Store, stanceKeys: readonly number[]): Promise<StoredResult[]> {
+  return await snapshot(store, (tx) => resultsOf(tx, stanceKeys));
+}
+
+/** Several queries that see one state of the library, so that no result is torn by a deletion. */
+async function snapshot<T>(store: Store, work: (tx: Kysely<Database>) => Promise<T>): Promise<T> {
+  return await store.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(work);
+}
+
+async function resultsOf(tx: Kysely<Database>, stanceKeys: readonly number[]): Promise<StoredResult[]> {
+  if (stanceKeys.length === 0) return [];
+  const heads = await loadHeads(tx, stanceKeys);
+  const units = await loadUnits(
+    tx,
+    heads.map((head) => head.article_key),
+  );
+  const parts = await loadParts(tx, stanceKeys);
+  const attributions = await loadAttributions(
+    tx,
+    heads.map((head) => head.annotation_key),
+  );
+  const byKey = new Map(
+    heads.map((head) => [
+      head.key,
+      toStored(head, units.get(head.article_key) ?? [], parts, attributions.get(head.annotation_key) ?? []),
+    ]),
+  );
+  return stanceKeys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+type Head = Awaited<ReturnType<typeof loadHeads>>[number];
+
+async function loadHeads(tx: Kysely<Database>, stanceKeys: readonly number[]) {
+  return await tx
+    .selectFrom('article_stances as s')
+    .innerJoin('articles as a', 'a.key', 's.article_key')
+    .innerJoin('runs as r', 'r.key', 's.run_key')
+    .innerJoin('targets as t', 't.key', 's.target_key')
+    .where('s.key', 'in', stanceKeys)
+    .selectAll('s')
+    .select(['a.id', 'a.text_hash', 'a.record_id', 'a.source_file', 'a.source_index', 'a.title'])
+    .select(['a.title_basis', 'a.outlet', 'a.outlet_basis', 'a.published', 'a.published_basis'])
+    .select(['a.published_candidates', 'a.dateline', 'a.byline', 'a.language', 'a.url', 'a.keywords'])
+    .select(['a.text', 'a.dropped', 'r.id as run_id', 'r.provenance', 'r.definition', 't.ref as target_ref'])
+    .execute();
+}
+
+interface Parts {
+  readonly units: Map<number, Selectable<UnitStancesTable>[]>;
+  readonly voices: Map<number, Selectable<VoiceStancesTable>[]>;
+  readonly evidence: Map<number, Selectable<EvidenceTable>[]>;
+}
+
+async function loadParts(tx: Kysely<Database>, stanceKeys: readonly number[]): Promise<Parts> {
+  const units = await tx
+    .selectFrom('unit_stances')
+    .where('stance_key', 'in', stanceKeys)
+    .orderBy('stance_key')
+    .orderBy('ordinal')
+    .selectAll()
+    .execute();
+  const voices = await tx
+    .selectFrom('voice_stances')
+    .where('stance_key', 'in', stanceKeys)
+    .orderBy('stance_key')
+    .orderBy('ordinal')
+    .orderBy('position')
+    .selectAll()
+    .execute();
+  const evidence = await tx
+    .selectFrom('evidence')
+    .where('stance_key', 'in', stanceKeys)
+    .orderBy('stance_key')
+    .orderBy('ordinal')
+    .orderBy('position')
+    .selectAll()
+    .execute();
+  return {
+    units: groupRows(units, (row) => row.stance_key),
+    voices: groupRows(voices, (row) => row.stance_key),
+    evidence: groupRows(evidence, (row) => row.stance_key),
+  };
+}
+
+async function loadAttributions(
+  tx: Kysely<Database>,
+  annotationKeys: readonly number[],
+): Promise<Map<number, ResultAttribution[]>> {
+  if (annotationKeys.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('attributions')
+    .where('annotation_key', 'in', annotationKeys)
+    .orderBy('annotation_key')
+    .orderBy('position')
+    .selectAll()
+    .execute();
+  const groups = groupRows(rows, (row) => row.annotation_key);
+  return new Map([...groups].map(([key, group]) => [key, group.map(toAttribution)]));
+}
+
+/** Keys in the order of the contract: a result from the library prints like one from the command line. */
+function toStored(
+  head: Head,
+  textUnits: readonly TextUnit[],
+  parts: Parts,
+  attributions: readonly ResultAttribution[],
+): StoredResult {
+  const { headline, paragraphs } = toUnits(head, textUnits, parts);
+  const result: Result = {
+    id: head.record_id,
+    articleId: head.id,
+    textHash: head.text_hash,
+    source: { file: head.source_file, index: head.source_index },
+    title: head.title,
+    titleBasis: head.title_basis,
+    outlet: head.outlet,
+    outletBasis: head.outlet_basis,
+    published: head.published,
+    publishedBasis: head.published_basis,
+    publishedCandidates: head.published_candidates,
+    dateline: head.dateline,
+    byline: head.byline,
+    language: head.language,
+    url: head.url,
+    keywords: head.keywords,
+    text: head.text,
+    dropped: head.dropped,
+    target: { slug: head.definition.slug, name: head.definition.name },
+    headline,
+    paragraphs,
+    attributions,
+    stance: toArticleStance(head),
+    provenance: head.provenance,
+    notScored: head.not_scored,
+  };
+  return { result, runId: head.run_id, target: head.target_ref, scoredAt: head.scored_at };
+}
+
+const HEADLINE_ORDINAL = 0;
+
+function toUnits(head: Head, textUnits: readonly TextUnit[], parts: Parts) {
+  const voices = groupRows(parts.voices.get(head.key) ?? [], (row) => row.ordinal);
+  const evidence = groupRows(parts.evidence.get(head.key) ?? [], (row) => row.ordinal);
+  const places = new Map(textUnits.map((unit) => [unit.ordinal, unit]));
+  const title = head.title ?? '';
+  places.set(HEADLINE_ORDINAL, { ordinal: HEADLINE_ORDINAL, role: 'headline', start: 0, end: title.length });
+  const units = (parts.units.get(head.key) ?? []).flatMap((row) => {
+    const place = places.get(row.ordinal);
+    if (!place) return [];
+    const source = row.ordinal === HEADLINE_ORDINAL ? title : head.text;
+    const spoken = (voices.get(row.ordinal) ?? []).map(toVoice);
+    return [toUnit(row, place, source, spoken, (evidence.get(row.ordinal) ?? []).map(toEvidence))];
+  });
+  const headline = units.find((unit) => unit.ordinal === HEADLINE_ORDINAL) ?? null;
+  return { headline, paragraphs: headline ? units.filter((unit) => unit !== headline) : units };
+}
+
+function toUnit(
+  row: Selectable<UnitStancesTable>,
+  { ordinal, role, start, end }: TextUnit,
+  source: string,
+  voices: readonly Voice[],
+  evidence: readonly Evidence[],
+): Unit {
+  return {
+    ordinal,
+    role,
+    start,
+    end,
+    text: source.slice(start, end),
+    basis: row.basis,
+    stance: toStance(row),
+    authorStance: toAuthorStance(row),
+    voices,
+    dimensions: row.dimensions,
+    evidence,
+  };
+}
+
+function toStance(row: Selectable<UnitStancesTable>): Stance {
+  const { label, score, confidence, logit, remainder } = row;
+  return { label, score, confidence, logit, remainder };
+}
+
+function toAuthorStance(row: Selectable<UnitStancesTable>): Stance {
+  return {
+    label: row.author_label,
+    score: row.author_score,
+    confidence: row.author_confidence,
+    logit: row.author_logit,
+    remainder: row.author_remainder,
+  };
+}
+
+function toVoice(row: Selectable<VoiceStancesTable>): Voice {
+  return { id: row.voice_id, name: row.name, kind: row.kind, label: row.label, score: row.score };
+}
+
+function toEvidence(row: Selectable<EvidenceTable>): Evidence {
+  return {
+    start: row.start_offset,
+    end: row.end_offset,
+    direction: row.direction,
+    weight: row.weight,
+    voice: row.voice_id,
+    dimension: row.dimension,
+    modifiers: row.modifiers,
+    reason: row.reason,
+  };
+}
+
+function toAttribution(row: Selectable<AttributionsTable>): ResultAttribution {
+  const { speaker_id: id, speaker_name: name, speaker_kind: kind } = row;
+  return {
+    id: row.id,
+    parent: row.parent,
+    source: row.source,
+    cue: row.cue,
+    content: row.content,
+    speaker: id !== null && name !== null && kind !== null ? { id, name, kind } : null,
+    kind: row.kind,
+    cueKind: row.cue_kind,
+  };
+}
+
+/** The stance of an article as a whole, from its row. */
+export function toArticleStance(row: Selectable<ArticleStancesTable>): ArticleStance {
+  return {
+    label: row.label,
+    score: row.score,
+    confidence: row.confidence,
+    author: { label: row.author_label, score: row.author_score },
+    quoted: { label: row.quoted_label, score: row.quoted_score },
+    related: row.related,
+    unrelated: row.unrelated,
+    shares: {
+      supportive: row.share_supportive,
+      skeptical: row.share_skeptical,
+      mixed: row.share_mixed,
+      neutral: row.share_neutral,
+    },
+  };
+}

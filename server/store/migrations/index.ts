@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import { firstSchema } from './0001-first-schema.js';
+
+/** All migrations, oldest first. One that was released is never changed: a new one follows it. */
+export const MIGRATIONS: readonly (readonly [name: string, migration: Migration])[] = [
+  ['0001-first-schema', firstSchema],
+];

@@ -1,0 +1,279 @@
+import type { ColumnType, Generated } from 'kysely';
+import type {
+  Article,
+  Basis,
+  Dateline,
+  Direction,
+  Dropped,
+  Label,
+  Provenance,
+  ReferenceBasis,
+  SpeakerKind,
+  Span,
+  Target,
+  TargetRef,
+  UnitRole,
+  VoiceKind,
+} from '../../analysis/article/index.js';
+
+/** JSON is written as text, so that its keys come back in the order in which they were given. */
+type Json<T> = ColumnType<T, string, string>;
+type CreatedAt = ColumnType<Date, never, never>;
+
+/** A file as it came in; its bytes lie in the data directory under a generated name. */
+export interface OriginalsTable {
+  key: Generated<number>;
+  sha256: string;
+  name: string;
+  media_type: string | null;
+  bytes: number;
+  stored_as: string;
+  created_at: CreatedAt;
+}
+
+export type ImportKind = 'upload' | 'samples';
+
+export interface ImportsTable {
+  key: Generated<number>;
+  id: string;
+  kind: ImportKind;
+  /** Targets to score, as slugs; articles that name their own are scored towards those. */
+  targets: string[];
+  created_at: CreatedAt;
+  finished_at: ColumnType<Date | null, never, Date | null>;
+}
+
+export type FileStatus = 'running' | 'done' | 'refused';
+
+/** A part of a file that could not be read; the other parts went on. */
+export interface PartRefusal {
+  readonly index: number;
+  readonly line: number | null;
+  readonly code: string;
+  readonly reason: string;
+  readonly hint: string;
+}
+
+export interface ImportHints {
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly published?: string;
+}
+
+export interface ImportFilesTable {
+  key: Generated<number>;
+  import_key: number;
+  position: number;
+  file: string;
+  original_key: number | null;
+  hints: Json<ImportHints>;
+  status: FileStatus;
+  code: string | null;
+  reason: string | null;
+  hint: string | null;
+  refusals: Json<PartRefusal[]>;
+}
+
+export interface ImportArticlesTable {
+  file_key: number;
+  position: number;
+  article_key: number;
+  duplicate: boolean;
+}
+
+export interface ArticlesTable {
+  key: Generated<number>;
+  id: string;
+  text_hash: string;
+  record_id: string;
+  source_file: string;
+  source_index: number;
+  title: string | null;
+  title_basis: 'stated' | 'missing';
+  outlet: string | null;
+  outlet_basis: Basis;
+  published: string | null;
+  published_basis: Basis;
+  published_candidates: string[];
+  dateline: Json<Dateline | null> | null;
+  byline: string | null;
+  language: string;
+  url: string | null;
+  keywords: string[];
+  text: string;
+  dropped: Json<Dropped[]>;
+  /** The article as it was read, where a correction changed it; null where none did. */
+  as_read: ColumnType<Article | null, string | null, string | null>;
+  given_targets: Json<TargetRef[]>;
+  given_mentions: ColumnType<Span[] | null, string | null, string | null>;
+  /** The file and position that brought the article in first. */
+  origin_file_key: number | null;
+  origin_position: number | null;
+  created_at: CreatedAt;
+  sort_date: ColumnType<string, never, never>;
+  search: ColumnType<string, never, never>;
+}
+
+export interface UnitsTable {
+  article_key: number;
+  ordinal: number;
+  role: UnitRole;
+  start_offset: number;
+  end_offset: number;
+}
+
+export interface TargetsTable {
+  key: Generated<number>;
+  /** How addresses name the target: its slug, or one made of a hash for a target without. */
+  ref: string;
+  slug: string | null;
+  name: string;
+}
+
+/** One way of coding: a target as defined then, with program, models, lexicons and settings. */
+export interface RunsTable {
+  key: Generated<number>;
+  id: string;
+  target_key: number;
+  definition: Json<Target>;
+  provenance: Json<Provenance>;
+  created_at: CreatedAt;
+}
+
+/** The attributions of an article as one version of the program found them; equal ones are kept once. */
+export interface AnnotationsTable {
+  key: Generated<number>;
+  article_key: number;
+  hash: string;
+}
+
+export type SpanPairs = readonly (readonly [number, number])[];
+
+export interface AttributionsTable {
+  annotation_key: number;
+  position: number;
+  id: string;
+  parent: string | null;
+  source: Json<SpanPairs>;
+  cue: Json<SpanPairs>;
+  content: Json<SpanPairs>;
+  speaker_id: string | null;
+  speaker_name: string | null;
+  speaker_kind: SpeakerKind | null;
+  kind: 'direct' | 'indirect' | 'mixed';
+  cue_kind: 'speech' | 'thought';
+}
+
+/** One article coded in one run; the rows of the following tables hang on its key. */
+export interface ArticleStancesTable {
+  key: Generated<number>;
+  article_key: number;
+  run_key: number;
+  target_key: number;
+  annotation_key: number;
+  /** Whether it is the newest of its article and target. */
+  is_current: boolean;
+  label: Label;
+  score: number | null;
+  confidence: number;
+  author_label: Label;
+  author_score: number | null;
+  quoted_label: Label;
+  quoted_score: number | null;
+  related: number;
+  unrelated: number;
+  share_supportive: number;
+  share_skeptical: number;
+  share_mixed: number;
+  share_neutral: number;
+  not_scored: string | null;
+  scored_at: CreatedAt;
+}
+
+export interface UnitStancesTable {
+  stance_key: number;
+  ordinal: number;
+  basis: ReferenceBasis;
+  label: Label;
+  score: number | null;
+  confidence: number;
+  logit: number | null;
+  remainder: number | null;
+  author_label: Label;
+  author_score: number | null;
+  author_confidence: number;
+  author_logit: number | null;
+  author_remainder: number | null;
+  dimensions: string[];
+}
+
+export interface VoiceStancesTable {
+  stance_key: number;
+  ordinal: number;
+  position: number;
+  voice_id: string;
+  name: string;
+  kind: VoiceKind;
+  label: Label;
+  score: number | null;
+}
+
+export interface EvidenceTable {
+  stance_key: number;
+  ordinal: number;
+  position: number;
+  start_offset: number;
+  end_offset: number;
+  direction: Direction;
+  weight: number;
+  voice_id: string;
+  dimension: string | null;
+  modifiers: string[];
+  reason: string;
+}
+
+export type CorrectionKind = 'restore-dropped';
+
+/** What a person changed; reverting keeps the row, so that every step can be followed. */
+export interface CorrectionsTable {
+  key: Generated<number>;
+  article_key: number;
+  kind: CorrectionKind;
+  detail: Json<Record<string, unknown>>;
+  created_at: CreatedAt;
+  reverted_at: ColumnType<Date | null, never, Date | null>;
+}
+
+/** Things to remember about the library as a whole, such as that the samples were brought in. */
+export interface NotesTable {
+  name: string;
+  value: Json<unknown>;
+}
+
+/** A job in work, with the lock that its worker process holds while it lives. */
+export interface ClaimsTable {
+  job_id: string;
+  queue: string;
+  worker_lock: number;
+}
+
+/** Every table of the store. */
+export interface Database {
+  originals: OriginalsTable;
+  imports: ImportsTable;
+  import_files: ImportFilesTable;
+  import_articles: ImportArticlesTable;
+  articles: ArticlesTable;
+  units: UnitsTable;
+  targets: TargetsTable;
+  runs: RunsTable;
+  annotations: AnnotationsTable;
+  attributions: AttributionsTable;
+  article_stances: ArticleStancesTable;
+  unit_stances: UnitStancesTable;
+  voice_stances: VoiceStancesTable;
+  evidence: EvidenceTable;
+  corrections: CorrectionsTable;
+  notes: NotesTable;
+  claims: ClaimsTable;
+}
