@@ -1,4 +1,5 @@
 import { InputError } from '../analysis/article/index.js';
+import { StoreUnavailable } from './store/failures.js';
 
 /** What the command line answers with. */
 export const EXIT = {
@@ -35,6 +36,9 @@ interface KnownFault {
   readonly hint: string;
 }
 
+/** Nothing is wrong with the request: it will work later. */
+const UNAVAILABLE = 503;
+
 /** Status of an answer to a fault of the user, where it is not 400. */
 const INPUT_STATUS: Readonly<Record<string, number>> = {
   'not-found': 404,
@@ -46,14 +50,6 @@ const INPUT_STATUS: Readonly<Record<string, number>> = {
   'too-large': 413,
   'too-many-files': 413,
   'damaged-corpus': 500,
-  'database-unavailable': 503,
-};
-
-const DATABASE_GONE: KnownFault = {
-  status: 503,
-  code: 'database-unavailable',
-  message: 'The database cannot be reached just now.',
-  hint: 'Nothing stored is lost. Try again in a few seconds; if it stays so, restart the server.',
 };
 
 const UPLOAD_TOO_LARGE: KnownFault = {
@@ -84,19 +80,8 @@ const DISK_FULL: KnownFault = {
   hint: 'Make room where STANDPOINT_DATA lies and try again; nothing stored is lost.',
 };
 
-/** Faults by the `code` that Node, PostgreSQL (SQLSTATE) or the upload parser gives to them. */
+/** Faults by the `code` that Node or the upload parser gives to them. */
 const FAULTS_BY_CODE: Readonly<Record<string, KnownFault>> = {
-  ECONNREFUSED: DATABASE_GONE,
-  ECONNRESET: DATABASE_GONE,
-  EPIPE: DATABASE_GONE,
-  '57P01': DATABASE_GONE,
-  '57P02': DATABASE_GONE,
-  '57P03': DATABASE_GONE,
-  '08000': DATABASE_GONE,
-  '08003': DATABASE_GONE,
-  '08006': DATABASE_GONE,
-  '53300': DATABASE_GONE,
-  '53100': DISK_FULL,
   ENOSPC: DISK_FULL,
   LIMIT_FILE_SIZE: UPLOAD_TOO_LARGE,
   LIMIT_FIELD_VALUE: UPLOAD_TOO_LARGE,
@@ -107,20 +92,15 @@ const FAULTS_BY_CODE: Readonly<Record<string, KnownFault>> = {
   LIMIT_FIELD_KEY: DAMAGED_REQUEST,
 };
 
-/** What the `pg` driver says without a code when its connection breaks. */
-const DATABASE_MESSAGES = [
-  'Connection terminated',
-  'Client has encountered a connection error',
-  'timeout exceeded when trying to connect',
-  'Cannot use a pool after calling end',
-];
-
 /** Whatever was thrown, as an answer; a bug becomes a 500 that gives nothing of it away. */
 export function toHttpError(thrown: unknown): HttpError {
   if (thrown instanceof HttpError) return thrown;
   if (thrown instanceof InputError) {
     const { code, message, hint } = thrown;
     return new HttpError(INPUT_STATUS[code] ?? 400, code, message, hint);
+  }
+  if (thrown instanceof StoreUnavailable) {
+    return new HttpError(UNAVAILABLE, thrown.code, thrown.message, thrown.hint);
   }
   const { status, code, message, hint } = faultOf(thrown);
   return new HttpError(status, code, message, hint);
@@ -129,13 +109,7 @@ export function toHttpError(thrown: unknown): HttpError {
 function faultOf(thrown: unknown): KnownFault {
   const code = propertyOf(thrown, 'code');
   const known = typeof code === 'string' ? FAULTS_BY_CODE[code] : undefined;
-  if (known) return known;
-  if (isDatabaseGone(thrown)) return DATABASE_GONE;
-  return requestFault(propertyOf(thrown, 'status')) ?? BUG;
-}
-
-function isDatabaseGone(thrown: unknown): boolean {
-  return thrown instanceof Error && DATABASE_MESSAGES.some((message) => thrown.message.startsWith(message));
+  return known ?? requestFault(propertyOf(thrown, 'status')) ?? BUG;
 }
 
 /** Faults that express finds in a request carry a status of their own. */
@@ -163,7 +137,7 @@ export interface Failure {
 
 /** Whatever a command threw: the user's fault in two lines, a bug with its stack. */
 export function toFailure(thrown: unknown): Failure {
-  if (thrown instanceof InputError) {
+  if (thrown instanceof InputError || thrown instanceof StoreUnavailable) {
     return { exitCode: EXIT.refused, message: `error: ${thrown.message}\n${thrown.hint}` };
   }
   const system = systemFault(thrown);

@@ -10,6 +10,8 @@ export { type ResultRows, rowsOf } from './rows.js';
 export type { EvidenceView, Segment } from './segments.js';
 export { AUTHOR, type VoiceName } from './speech.js';
 export type { ShareView, StanceView, Summary } from './summary.js';
+export { printable } from './terminal.js';
+export { reportText, type TextOptions } from './text.js';
 export {
   type Card,
   type Column,

@@ -1,0 +1,39 @@
+import { formatCount } from '../../analysis/report/index.js';
+import { EXIT } from '../errors.js';
+import type { Inputs } from './inputs.js';
+import type { Progress } from './progress.js';
+
+/** An input, or one article of it, that was turned away. */
+export interface RefusedInput {
+  readonly file: string;
+  readonly line?: number;
+  readonly reason: string;
+  readonly hint?: string;
+}
+
+/** Names on standard error what is turned away, and counts it. */
+export class Refusals {
+  private count = 0;
+
+  constructor(private readonly progress: Progress) {}
+
+  add({ file, line, reason, hint }: RefusedInput): void {
+    this.count++;
+    const place = line === undefined ? file : `${file}, line ${line}`;
+    this.progress.say(`refused: ${place}: ${reason}${hint ? ` ${hint}` : ''}`);
+  }
+
+  /** Paths that cannot be read and links that are not followed. */
+  addInputs({ refused, skipped }: Inputs): void {
+    for (const one of refused) this.add(one);
+    for (const link of skipped) this.progress.say(`skipped: ${link}: symbolic links are not followed`);
+  }
+
+  /** Says how it ended. `done` counts the articles that went through. */
+  conclude(done: number, verb: string): number {
+    const refused = this.count === 0 ? '' : `, ${this.count} refused`;
+    this.progress.say(`${formatCount(done, 'article')} ${verb}${refused}`);
+    if (done === 0) return EXIT.refused;
+    return this.count === 0 ? EXIT.done : EXIT.partly;
+  }
+}
