@@ -50,7 +50,12 @@ export async function keepArticle(
 }
 
 /** Puts a corrected article in the place of the one of the same id. */
-export async function replaceArticle(tx: Kysely<Database>, key: number, article: Article, asRead: Article | null) {
+export async function replaceArticle(
+  tx: Kysely<Database>,
+  key: number,
+  article: Article,
+  asRead: Article | null,
+) {
   await tx
     .updateTable('articles')
     .set({ ...textRow(article), as_read: asRead && JSON.stringify(asRead) })
@@ -114,7 +119,10 @@ export async function deleteArticle(store: Store, id: string): Promise<boolean> 
   return numDeletedRows > 0n;
 }
 
-function articleRow({ article, targets, mentions }: Reading, origin: Origin | null): Insertable<ArticlesTable> {
+function articleRow(
+  { article, targets, mentions }: Reading,
+  origin: Origin | null,
+): Insertable<ArticlesTable> {
   return {
     id: article.id,
     ...textRow(article),

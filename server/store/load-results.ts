@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type {
   ArticleStance,
   Evidence,
@@ -105,7 +105,11 @@ async function loadHeads(tx: Kysely<Database>, stanceKeys: readonly number[]) {
     .select(['a.id', 'a.text_hash', 'a.record_id', 'a.source_file', 'a.source_index', 'a.title'])
     .select(['a.title_basis', 'a.outlet', 'a.outlet_basis', 'a.published', 'a.published_basis'])
     .select(['a.published_candidates', 'a.dateline', 'a.byline', 'a.language', 'a.url', 'a.keywords'])
-    .select(['a.text', 'a.dropped', 'r.id as run_id', 'r.provenance', 'r.definition', 't.ref as target_ref'])
+    .select(['a.text', 'a.dropped', 'r.id as run_id', 'r.provenance', 't.ref as target_ref'])
+    .select([
+      sql<string | null>`r.definition ->> 'slug'`.as('target_slug'),
+      sql<string>`r.definition ->> 'name'`.as('target_name'),
+    ])
     .execute();
 }
 
@@ -189,7 +193,7 @@ function toStored(
     keywords: head.keywords,
     text: head.text,
     dropped: head.dropped,
-    target: { slug: head.definition.slug, name: head.definition.name },
+    target: { slug: head.target_slug, name: head.target_name },
     headline,
     paragraphs,
     attributions,

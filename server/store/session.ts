@@ -62,6 +62,9 @@ export async function openSession(config: pg.ClientConfig, onLost: () => void): 
 }
 
 async function lock(client: pg.Client, kind: LockKind, key: number): Promise<boolean> {
-  const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as taken', [LOCK_KINDS[kind], key]);
+  const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as taken', [
+    LOCK_KINDS[kind],
+    key,
+  ]);
   return rows[0]?.taken === true;
 }

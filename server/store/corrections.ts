@@ -1,0 +1,93 @@
+import type { Kysely } from 'kysely';
+import type { Article } from '../../analysis/article/index.js';
+import { replaceArticle } from './articles.js';
+import type { Store } from './open.js';
+import { keepResult, type ScoredResult } from './results.js';
+import type { CorrectionKind, Database } from './schema.js';
+
+/** Something a person changed in an article. */
+export interface Correction {
+  readonly key: number;
+  readonly kind: CorrectionKind;
+  /** For `restore-dropped`: `{ index }`, a position in `dropped` of the article as it was read. */
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly createdAt: Date;
+  /** When it was taken back; null while it holds. */
+  readonly revertedAt: Date | null;
+}
+
+/** The part of a correction that takes part in a result, and is hashed into its provenance. */
+export type CorrectionContent = Pick<Correction, 'kind' | 'detail'>;
+
+/** All corrections of an article, reverted ones too, in the order in which they were made. */
+export async function listCorrections(store: Store, articleId: string): Promise<Correction[]> {
+  const rows = await store.db
+    .selectFrom('corrections as c')
+    .innerJoin('articles as a', 'a.key', 'c.article_key')
+    .where('a.id', '=', articleId)
+    .orderBy('c.key')
+    .selectAll('c')
+    .execute();
+  return rows.map((row) => ({
+    key: row.key,
+    kind: row.kind,
+    detail: row.detail,
+    createdAt: row.created_at,
+    revertedAt: row.reverted_at,
+  }));
+}
+
+/** What a change of corrections does to an article: computed before, kept in one step. */
+export interface CorrectedArticle {
+  readonly articleId: string;
+  readonly change: { readonly add: CorrectionContent } | { readonly revert: number };
+  /** The article after the change, under the same id. */
+  readonly article: Article;
+  /** The article as it was read; null when no correction holds any more. */
+  readonly asRead: Article | null;
+  /** Results on the new text: those on the old one point into words that are no longer there. */
+  readonly scored: readonly ScoredResult[];
+}
+
+/**
+ * Keeps a correction (or its reversal) with the corrected article and its results, all or nothing.
+ * False where the article is gone.
+ */
+export async function saveCorrection(store: Store, corrected: CorrectedArticle): Promise<boolean> {
+  return await store.db.transaction().execute(async (tx) => {
+    const row = await tx
+      .selectFrom('articles')
+      .where('id', '=', corrected.articleId)
+      .select('key')
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) return false;
+    await noteChange(tx, row.key, corrected.change);
+    await tx.deleteFrom('article_stances').where('article_key', '=', row.key).execute();
+    await tx.deleteFrom('annotations').where('article_key', '=', row.key).execute();
+    await replaceArticle(tx, row.key, corrected.article, corrected.asRead);
+    for (const scored of corrected.scored) await keepResult(tx, row.key, scored);
+    return true;
+  });
+}
+
+async function noteChange(
+  tx: Kysely<Database>,
+  articleKey: number,
+  change: CorrectedArticle['change'],
+): Promise<void> {
+  if ('add' in change) {
+    const { kind, detail } = change.add;
+    await tx
+      .insertInto('corrections')
+      .values({ article_key: articleKey, kind, detail: JSON.stringify(detail) })
+      .execute();
+    return;
+  }
+  await tx
+    .updateTable('corrections')
+    .set({ reverted_at: new Date() })
+    .where('key', '=', change.revert)
+    .where('article_key', '=', articleKey)
+    .execute();
+}

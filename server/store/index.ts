@@ -1,0 +1,50 @@
+export {
+  deleteArticle,
+  findCopies,
+  loadArticle,
+  loadArticles,
+  type Origin,
+  type StoredArticle,
+} from './articles.js';
+export { claimJob, type LostJob, releaseJob, takeLostJobs } from './claims.js';
+export {
+  type CorrectedArticle,
+  type Correction,
+  type CorrectionContent,
+  listCorrections,
+  saveCorrection,
+} from './corrections.js';
+export { StoreUnavailable } from './failures.js';
+export {
+  createImport,
+  deleteImport,
+  fileToRead,
+  finishFile,
+  type Import,
+  type ImportedArticle,
+  type ImportedFile,
+  type ImportStatus,
+  type ImportSummary,
+  listImports,
+  listUnfinishedFiles,
+  loadImport,
+  noteArticle,
+} from './imports.js';
+export {
+  countArticles,
+  type LibraryFilter,
+  type LibraryPage,
+  type LibraryRow,
+  listArticles,
+  listOutlets,
+  listUnscored,
+  streamResults,
+} from './library.js';
+export { loadResult, type ResultAddress, type StoredResult } from './load-results.js';
+export { readNote, writeNoteOnce } from './notes.js';
+export { openStore, type Store, type StoreOptions } from './open.js';
+export { findOriginal, keepOriginal, type Original } from './originals.js';
+export { type Analysis, type ScoredResult, saveAnalysis, saveResults } from './results.js';
+export { listRuns, type Run } from './runs.js';
+export type { FileStatus, ImportHints, ImportKind, PartRefusal } from './schema.js';
+export { listStoredTargets, type StoredTarget, storedDefinition, targetRef } from './targets.js';
