@@ -1,3 +1,4 @@
+export { type Chart, charts } from './charts.js';
 export { type CodebookEntry, codebook, codebookCsv, codebookMarkdown } from './codebook.js';
 export type { Column as CsvColumn } from './column.js';
 export { COLUMNS, LEVELS, type Level } from './columns.js';

@@ -44,6 +44,14 @@ export interface Column {
   readonly cards: readonly Card[];
 }
 
+/** How one voice judges the target in a unit. */
+export interface VoiceMark {
+  readonly voice: VoiceName;
+  readonly label: LabelView;
+  readonly score: number | null;
+  readonly scoreText: string;
+}
+
 /** A unit in the reading view, with its margin mark. */
 export interface ReadingUnit {
   readonly ordinal: number;
@@ -53,7 +61,7 @@ export interface ReadingUnit {
   readonly scoreText: string;
   readonly confidenceText: string;
   readonly basis: string;
-  readonly voices: readonly { voice: VoiceName; label: LabelView; scoreText: string }[];
+  readonly voices: readonly VoiceMark[];
   /** The whole unit with all evidence of all voices. */
   readonly segments: readonly Segment[];
 }
@@ -173,6 +181,7 @@ function toReadingUnit({ unit, placed }: Marked): ReadingUnit {
     voices: unit.voices.map(({ id, name, kind, label, score }) => ({
       voice: { id, name: id === AUTHOR.id ? AUTHOR.name : name, kind },
       label: labelView(label),
+      score,
       scoreText: formatScore(score),
     })),
     segments: segmentsOf(unit, placed),

@@ -1,0 +1,36 @@
+import type * as PlotModule from '@observablehq/plot';
+
+export type Plot = typeof PlotModule;
+export type Mark = PlotModule.Markish;
+export type PlotOptions = PlotModule.PlotOptions;
+
+/** What is drawn. `title` and `description` say in words what the drawing shows. */
+export interface Drawing {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly options: (plot: Plot) => PlotOptions;
+}
+
+/**
+ * A plot as SVG text. It has no style element, so that a strict content policy lets it through, and
+ * draws in `currentColor`, so that it can be read on light and dark. The library is loaded at the
+ * first drawing.
+ */
+export async function drawSvg({ id, title, description, options }: Drawing): Promise<string> {
+  const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const svg = plot.plot({ ...options(plot), document, className: 'plot', style: {} });
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  const describe = (tag: 'title' | 'desc', text: string) => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    element.setAttribute('id', `chart-${id}-${tag}`);
+    element.textContent = text;
+    return element;
+  };
+  svg.prepend(describe('title', title), describe('desc', description));
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-labelledby', `chart-${id}-title`);
+  svg.setAttribute('aria-describedby', `chart-${id}-desc`);
+  return svg.outerHTML;
+}
