@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Reading, Result } from '../../analysis/article/index.js';
+import {
+  loadArticle,
+  loadResult,
+  listRuns,
+  saveAnalysis,
+  saveResults,
+  streamResults,
+} from '../../server/store/index.js';
+import { article, reading, resultOn, target } from './arbitrary-analysis.js';
+import { openTestStore, type TestStore } from './open-test-store.js';
+
+let test: TestStore;
+beforeAll(async () => {
+  test = await openTestStore();
+});
+afterAll(() => test.close());
+
+const address = (result: Result) => ({ articleId: result.articleId, target: 'coalition' });
+
+function sample<T>(arbitrary: fc.Arbitrary<T>, seed: number): T {
+  const [value] = fc.sample(arbitrary, { numRuns: 1, seed });
+  if (value === undefined) throw new Error('no sample');
+  return value;
+}
+
+function analysis(seed: number): { reading: Reading; result: Result } {
+  const read = sample(reading, seed);
+  return { reading: read, result: sample(resultOn(read.article), seed + 1) };
+}
+
+describe('results', () => {
+  it('come back as they went in, byte for byte', async () => {
+    const scored = article.chain((one) => resultOn(one).map((result) => ({ one, result })));
+    await fc.assert(
+      fc.asyncProperty(scored, async ({ one, result }) => {
+        const read: Reading = { article: one, targets: [], mentions: null };
+        await saveAnalysis(test.store, { reading: read, scored: [{ target, result }], origin: null });
+        const stored = await loadResult(test.store, address(result));
+        expect(stored?.result).toEqual(result);
+        expect(JSON.stringify(stored?.result.provenance)).toBe(JSON.stringify(result.provenance));
+        expect((await loadArticle(test.store, one.id))?.article).toEqual(one);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keep what the source asked for beside the article', async () => {
+    const { reading: read } = analysis(7);
+    await saveAnalysis(test.store, { reading: read, scored: [], origin: null });
+    const stored = await loadArticle(test.store, read.article.id);
+    expect(stored?.givenTargets).toEqual(read.targets);
+    expect(stored?.givenMentions).toEqual(read.mentions);
+    expect(stored?.asRead).toEqual(read.article);
+  });
+
+  it('of several runs stay side by side, the newest being the current one', async () => {
+    const { reading: read, result } = analysis(11);
+    const second: Result = { ...result, provenance: { ...result.provenance, settings: 'f'.repeat(16) } };
+    await saveAnalysis(test.store, { reading: read, scored: [{ target, result }], origin: null });
+    const first = await loadResult(test.store, address(result));
+    await saveResults(test.store, read.article.id, [{ target, result: second }]);
+    const current = await loadResult(test.store, address(result));
+    expect(current?.result.provenance.settings).toBe('f'.repeat(16));
+    const earlier = await loadResult(test.store, { ...address(result), run: first?.runId });
+    expect(earlier?.result).toEqual(result);
+    // Coding again in the first way makes its result current again, without a second copy.
+    await saveResults(test.store, read.article.id, [{ target, result }]);
+    expect((await loadResult(test.store, address(result)))?.runId).toBe(first?.runId);
+    const runs = await listRuns(test.store, 'coalition');
+    expect(runs.filter(({ id }) => id === first?.runId)).toEqual([expect.objectContaining({ articles: 1 })]);
+  });
+
+  it('of an article that the library has are added to it, and the article is told to be a duplicate', async () => {
+    const { reading: read, result } = analysis(23);
+    const one = { reading: read, scored: [{ target, result }], origin: null };
+    expect((await saveAnalysis(test.store, one)).duplicate).toBe(false);
+    expect((await saveAnalysis(test.store, one)).duplicate).toBe(true);
+  });
+
+  it('are kept whole when two jobs save the same one at the same moment', async () => {
+    const { reading: read, result } = analysis(31);
+    const one = { reading: read, scored: [{ target, result }], origin: null };
+    const saved = await Promise.all(Array.from({ length: 5 }, () => saveAnalysis(test.store, one)));
+    expect(saved.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
+    expect((await loadResult(test.store, address(result)))?.result).toEqual(result);
+  });
+
+  it('are not kept for an article that was deleted meanwhile', async () => {
+    const { result } = analysis(41);
+    expect(await saveResults(test.store, 'nowhere', [{ target, result }])).toBe(false);
+    expect(await loadResult(test.store, { articleId: 'nowhere', target: 'coalition' })).toBeNull();
+  });
+
+  it('stream each article of the library once', async () => {
+    const seen: string[] = [];
+    for await (const { result } of streamResults(test.store, { target: 'coalition' })) seen.push(result.articleId);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThan(60);
+  });
+});
