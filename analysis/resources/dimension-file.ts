@@ -1,18 +1,21 @@
-import { isScalar } from 'yaml';
 import type { Dimension } from '../article/index.js';
 import { isSlug, slug } from './column.js';
-import type { CorpusProblem } from './problem.js';
-import { entriesOf, itemsOf, readYaml, report, textOfNode, textsOf, type YamlSource } from './yaml-source.js';
+import type { DocumentNode, MapEntry } from './document-node.js';
+import { type CorpusProblem, shown } from './problem.js';
+import { entriesOf, itemsOf, readYaml, report, textOf, textsOf, type YamlSource } from './yaml-source.js';
 
 const KEYS = ['slug', 'name', 'definition', 'terms'];
 
-/** The default dimensions: a list in `corpus/dimensions.yaml`, for targets that name none of their own. */
-export function parseDimensions(
-  text: string,
-  file: string,
-): { readonly dimensions: readonly Dimension[]; readonly problems: readonly CorpusProblem[] } {
+/** Dimensions as read, with what is wrong with those that were left out. */
+export interface DimensionFile {
+  readonly dimensions: readonly Dimension[];
+  readonly problems: readonly CorpusProblem[];
+}
+
+/** Reads `dimensions.yaml`: the list of dimensions for targets that name none of their own. */
+export function parseDimensions(text: string, file: string): DimensionFile {
   const source = readYaml(text, file);
-  const dimensions = source.problems.length > 0 ? [] : readDimensions(source, source.root, []);
+  const dimensions = source.root === null ? [] : readDimensions(source, source.root, []);
   return { dimensions, problems: source.problems };
 }
 
@@ -22,61 +25,74 @@ export function parseDimensions(
  */
 export function readDimensions(
   source: YamlSource,
-  node: unknown,
+  node: DocumentNode,
   known: readonly Dimension[],
 ): readonly Dimension[] {
-  const dimensions: Dimension[] = [];
+  const dimensions = new Map<string, Dimension>();
   for (const item of itemsOf(source, node, 'dimensions')) {
-    const dimension = isScalar(item) ? knownDimension(source, item, known) : readDimension(source, item);
+    const dimension = item.kind === 'map' ? readOwn(source, item) : takeOver(source, item, known);
     if (dimension === null) continue;
-    if (dimensions.some((other) => other.slug === dimension.slug)) {
+    if (dimensions.has(dimension.slug)) {
       report(source, item, `the dimension ${dimension.slug} stands twice`, 'each dimension once');
-    } else dimensions.push(dimension);
+    }
+    dimensions.set(dimension.slug, dimension);
   }
-  return Object.freeze(dimensions);
+  return Object.freeze([...dimensions.values()]);
 }
 
-function knownDimension(source: YamlSource, item: unknown, known: readonly Dimension[]): Dimension | null {
-  const name = textOfNode(source, item, 'a dimension');
+function takeOver(source: YamlSource, item: DocumentNode, known: readonly Dimension[]): Dimension | null {
+  const name = textOf(source, item, 'a dimension');
   if (name === null) return null;
   const dimension = known.find((candidate) => candidate.slug === name);
   if (dimension) return dimension;
-  const slugs = known.map((candidate) => candidate.slug).join(', ');
-  report(
-    source,
-    item,
-    `unknown dimension ${JSON.stringify(name)}`,
-    `${slugs}${slugs && ', or '}a mapping with ${KEYS.join(', ')}`,
-  );
+  const own = `a mapping with the keys ${KEYS.join(', ')}`;
+  const allowed = [...known.map((candidate) => candidate.slug), own].join(', or ');
+  report(source, item, `unknown dimension ${shown(name)}`, allowed);
   return null;
 }
 
-function readDimension(source: YamlSource, item: unknown): Dimension | null {
+function readOwn(source: YamlSource, item: DocumentNode): Dimension | null {
   const entries = entriesOf(source, item, 'a dimension', KEYS);
   if (entries === null) return null;
-  const name = textOfNode(source, entries.get('name') ?? item, 'the name of a dimension');
-  const definition = textOfNode(source, entries.get('definition') ?? item, 'the definition of a dimension');
-  const ownSlug = readSlug(source, entries.get('slug') ?? item, 'the slug of a dimension');
-  const terms = textsOf(source, entries.get('terms'), `the terms of dimension ${ownSlug ?? ''}`.trim());
-  if (terms.length === 0)
-    report(source, item, `the dimension ${ownSlug ?? ''} has no terms`, 'at least one term');
-  for (const term of terms) {
-    if (term !== term.toLowerCase())
-      report(
-        source,
-        entries.get('terms'),
-        `the term ${JSON.stringify(term)} has capitals`,
-        'terms in lower case',
-      );
-  }
-  if (name === null || definition === null || ownSlug === null) return null;
-  return Object.freeze({ slug: ownSlug, name, definition, terms });
+  const dimensionSlug = readSlug(source, entries, item);
+  const name = readText(source, entries, 'name', item);
+  const definition = readText(source, entries, 'definition', item);
+  const terms = readTerms(source, entries.get('terms'), item);
+  if (name === null || definition === null || dimensionSlug === null) return null;
+  return Object.freeze({ slug: dimensionSlug, name, definition, terms });
 }
 
-/** A slug, or null after a report. */
-export function readSlug(source: YamlSource, node: unknown, what: string): string | null {
-  const text = textOfNode(source, node, what);
+function readTerms(source: YamlSource, entry: MapEntry | undefined, item: DocumentNode): readonly string[] {
+  const terms = textsOf(source, entry?.value, 'terms');
+  if (terms.length === 0) report(source, entry ?? item, 'a dimension has no terms', 'at least one term');
+  const capital = terms.find((term) => term !== term.toLowerCase());
+  if (capital !== undefined) {
+    report(source, entry ?? item, `the term ${shown(capital)} has capitals`, 'terms in lower case');
+  }
+  return terms;
+}
+
+/** The text behind a key that must be there; null after a report at the key or at `owner`. */
+export function readText(
+  source: YamlSource,
+  entries: ReadonlyMap<string, MapEntry>,
+  key: string,
+  owner: DocumentNode,
+): string | null {
+  const entry = entries.get(key);
+  if (entry) return textOf(source, entry.value, key);
+  report(source, owner, `the key ${key} is missing`, `a line "${key}: ..."`);
+  return null;
+}
+
+/** The slug behind the key `slug`; null after a report. */
+export function readSlug(
+  source: YamlSource,
+  entries: ReadonlyMap<string, MapEntry>,
+  owner: DocumentNode,
+): string | null {
+  const text = readText(source, entries, 'slug', owner);
   if (text === null || isSlug(text)) return text;
-  report(source, node, `${what} is ${JSON.stringify(text)}`, slug().allowed);
+  report(source, entries.get('slug') ?? owner, `slug is ${shown(text)}`, slug().allowed);
   return null;
 }

@@ -7,7 +7,7 @@ import { type Columns, FAMILIES, type Lexicons } from './lexicon.js';
 import { packageRoot } from './package-root.js';
 import { type CorpusProblem, damagedCorpus } from './problem.js';
 import type { Resources } from './resources.js';
-import { byKey, keyOf, linesOf, parseTable } from './table.js';
+import { byKey, keyOf, linesOf, parseTable, type Row, type Table } from './table.js';
 import { parseTarget } from './target-file.js';
 
 export interface LoadOptions {
@@ -119,11 +119,6 @@ function loadLexicons(folders: readonly string[], hash: Hash): Lexicons {
   return Object.freeze(Object.fromEntries(families)) as unknown as Lexicons;
 }
 
-interface Row {
-  readonly term: string;
-  readonly pos?: string;
-}
-
 /** The rows of one family, ordered; those of a later folder replace those with the same key. */
 function loadFamily(
   name: string,
@@ -132,23 +127,26 @@ function loadFamily(
   hash: Hash,
 ): readonly Row[] {
   const file = `lexicons/${name}.tsv`;
-  const rows = new Map<string, Row>();
+  const tables: Table<Row>[] = [];
   for (const folder of folders) {
     const text = textAt(folder, file);
     if (text === null) continue;
     const table = parseTable(text, columns, file);
     stopAt(folder, table.problems);
     hash.update(`${file}\0${linesOf(text).join('\n')}\0`);
-    for (const row of table.rows) rows.set(keyOf(row), row);
+    tables.push(table);
   }
-  if (rows.size === 0)
-    throw damagedCorpus(folders[0] ?? '', {
-      file,
-      line: null,
-      problem: 'the file is missing or has no rows',
-      allowed: 'a lexicon with at least one row',
-    });
-  return Object.freeze([...rows.values()].sort(byKey));
+  const [first, ...others] = tables;
+  if (first === undefined) {
+    const allowed = 'a file with the header and its rows';
+    throw damagedCorpus(folders[0] ?? '', { file, line: null, problem: 'the file is missing', allowed });
+  }
+  return Object.freeze(first.ordered && others.length === 0 ? first.rows : merged(tables));
+}
+
+function merged(tables: readonly Table<Row>[]): readonly Row[] {
+  const rows = new Map(tables.flatMap((table) => table.rows.map((row) => [keyOf(row), row])));
+  return [...rows.values()].sort(byKey);
 }
 
 /** Reads weights by file name; a name with a path in it is a fault of the caller. */

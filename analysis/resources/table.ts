@@ -2,85 +2,80 @@ import type { Column } from './column.js';
 import type { Columns } from './lexicon.js';
 import { type CorpusProblem, shown } from './problem.js';
 
-/** A table as read: the rows that are sound, and what is wrong with the others. */
-export interface Table<Row> {
-  readonly rows: readonly Row[];
-  readonly problems: readonly CorpusProblem[];
+/** A row of any family: its term, and in some families a part of speech, make it unique. */
+export interface Row {
+  readonly term: string;
+  readonly pos?: string;
 }
 
-/** A column with its name and the values already read: most cells repeat a few dozen spellings. */
+/** A lexicon as read: the sound rows in file order, and what is wrong with the others. */
+export interface Table<Entry> {
+  readonly rows: readonly Entry[];
+  readonly problems: readonly CorpusProblem[];
+  /** Whether the rows stand in the order of {@link byKey}. */
+  readonly ordered: boolean;
+}
+
+/** A column with the values it has given: most cells repeat a few dozen spellings. */
 interface Reader {
   readonly name: string;
   readonly column: Column<unknown>;
   readonly seen: Map<string, unknown>;
 }
 
+type Report = (line: number, problem: string, allowed: string) => void;
+
 /**
- * Reads a lexicon: tab-separated, UTF-8, a header that names the columns in order, then one row a
- * line; empty lines and lines that begin with `#` are skipped. A key (term and, where the family
- * has it, part of speech) may stand once.
+ * Reads a lexicon: tab-separated UTF-8, a header that names the columns in order, then a row a
+ * line; empty lines and lines that begin with "# " are skipped. A key may stand once.
  */
-export function parseTable<Row extends { readonly term: string }>(
+export function parseTable<Entry extends Row>(
   text: string,
-  columns: Columns<Row>,
+  columns: Columns<Entry>,
   file: string,
-): Table<Row> {
+): Table<Entry> {
   const readers = readersOf(columns);
   const lines = linesOf(text);
   const problems: CorpusProblem[] = [];
+  const report: Report = (line, problem, allowed) => problems.push({ file, line, problem, allowed });
   const header = readers.map((reader) => reader.name).join('\t');
   if (lines[0] !== header) {
-    return {
-      rows: [],
-      problems: [
-        {
-          file,
-          line: 1,
-          problem: `the header is ${shown(lines[0] ?? '')}`,
-          allowed: `the column names ${shown(header)}`,
-        },
-      ],
-    };
+    report(1, `the header is ${shown(lines[0] ?? '')}`, `the column names ${shown(header)}`);
+    return { rows: [], problems, ordered: true };
   }
-  const rows: Row[] = [];
-  const lineOfKey = new Map<string, number>();
+  const rows: Entry[] = [];
+  const lineOfRow: number[] = [];
   for (let index = 1; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    if (line === '' || line.startsWith('#')) continue;
-    const row = readRow(line, readers, (problem, allowed) =>
-      problems.push({ file, line: index + 1, problem, allowed }),
-    ) as Row | null;
+    if (line === '' || line.startsWith('# ')) continue;
+    const row = readRow(line, index + 1, readers, report);
     if (row === null) continue;
-    const key = keyOf(row);
-    const earlier = lineOfKey.get(key);
-    if (earlier === undefined) {
-      lineOfKey.set(key, index + 1);
-      rows.push(row);
-    } else
-      problems.push({
-        file,
-        line: index + 1,
-        problem: `${shown(row.term)} stands already in line ${earlier}`,
-        allowed: 'each term once (once per part of speech where there is a column pos)',
-      });
+    rows.push(row as Entry);
+    lineOfRow.push(index + 1);
   }
-  return { rows, problems };
+  const ordered = isStrictlyOrdered(rows);
+  return { rows: ordered ? rows : withoutDoubles(rows, lineOfRow, report), problems, ordered };
 }
 
 /** Lines without byte order mark and carriage returns. */
 export function linesOf(text: string): string[] {
-  return (text.startsWith('\uFEFF') ? text.slice(1) : text).split(/\r?\n/);
+  const bare = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  return bare.includes('\r') ? bare.split(/\r?\n/) : bare.split('\n');
 }
 
 /** What makes a row unique within its family. */
-export function keyOf(row: { readonly term: string; readonly pos?: string }): string {
+export function keyOf(row: Row): string {
   return row.pos === undefined ? row.term : `${row.term}\t${row.pos}`;
 }
 
-/** Order of rows: by term, then part of speech, by code unit. */
-export function byKey(a: { readonly term: string }, b: { readonly term: string }): number {
-  const [left, right] = [keyOf(a), keyOf(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+/** Order of rows: by term, then part of speech, both by code unit. */
+export function byKey(a: Row, b: Row): number {
+  return compare(a.term, b.term) || compare(a.pos ?? '', b.pos ?? '');
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function readersOf(columns: object): readonly Reader[] {
@@ -91,36 +86,63 @@ function readersOf(columns: object): readonly Reader[] {
   }));
 }
 
-type Report = (problem: string, allowed: string) => void;
-
-/** A frozen row, or null after a report where any cell is not allowed. */
-function readRow(line: string, readers: readonly Reader[], report: Report): unknown {
+/** A frozen row, or null after a report for each cell that is not allowed. */
+function readRow(line: string, lineNumber: number, readers: readonly Reader[], report: Report): unknown {
   const cells = line.split('\t');
   if (cells.length !== readers.length) {
+    const names = readers.map((reader) => reader.name).join(', ');
     report(
+      lineNumber,
       `the row has ${cells.length} columns`,
-      `${readers.length} columns, divided by tabs: ${readers.map((reader) => reader.name).join(', ')}`,
+      `${readers.length} columns divided by tabs: ${names}`,
     );
     return null;
   }
   const row: Record<string, unknown> = {};
   let sound = true;
-  for (let index = 0; index < readers.length; index++) {
-    const reader = readers[index];
-    if (reader === undefined) continue;
+  readers.forEach((reader, index) => {
     const cell = cells[index] ?? '';
     const value = readCell(reader, cell);
     if (value === undefined) {
-      report(`${reader.name} is ${shown(cell)}`, reader.column.allowed);
+      report(lineNumber, `${reader.name} is ${shown(cell)}`, reader.column.allowed);
       sound = false;
-    } else row[reader.name] = value;
-  }
+    }
+    row[reader.name] = value;
+  });
   return sound ? Object.freeze(row) : null;
 }
 
 function readCell(reader: Reader, cell: string): unknown {
-  if (reader.seen.has(cell)) return reader.seen.get(cell);
+  const known = reader.seen.get(cell);
+  if (known !== undefined) return known;
   const value = reader.column.read(cell);
   reader.seen.set(cell, value);
   return value;
+}
+
+/** Our own files are ordered, so that doubles are found without a look-up per row. */
+function isStrictlyOrdered(rows: readonly Row[]): boolean {
+  return rows.every((row, index) => {
+    const before = rows[index - 1];
+    return before === undefined || byKey(before, row) < 0;
+  });
+}
+
+function withoutDoubles<Entry extends Row>(
+  rows: readonly Entry[],
+  lineOfRow: readonly number[],
+  report: Report,
+): readonly Entry[] {
+  const lineOfKey = new Map<string, number>();
+  return rows.filter((row, index) => {
+    const line = lineOfRow[index] ?? 0;
+    const earlier = lineOfKey.get(keyOf(row));
+    if (earlier === undefined) {
+      lineOfKey.set(keyOf(row), line);
+      return true;
+    }
+    const allowed = 'each term once, or once per part of speech where there is a column pos';
+    report(line, `${shown(row.term)} stands already in line ${earlier}`, allowed);
+    return false;
+  });
 }

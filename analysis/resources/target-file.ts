@@ -1,21 +1,24 @@
 import type { Dimension, Target } from '../article/index.js';
-import { readDimensions, readSlug } from './dimension-file.js';
-import type { CorpusProblem } from './problem.js';
-import { entriesOf, readYaml, report, textOfNode, textsOf, type YamlSource } from './yaml-source.js';
+import { readDimensions, readSlug, readText } from './dimension-file.js';
+import type { DocumentNode, MapEntry } from './document-node.js';
+import { type CorpusProblem, shown } from './problem.js';
+import { entriesOf, readYaml, report, textsOf, type YamlSource } from './yaml-source.js';
 
-/** The keys of a target file in the order that our own files follow. */
+/** The lists of phrases in the order of our own files; the first five must not share a phrase. */
 const LISTS = [
   'aliases',
   'short-forms',
   'activities',
   'lookalikes',
+  'opponents',
   'proponents',
   'critics',
-  'opponents',
 ] as const;
+const EXCLUSIVE_LISTS = 5;
+
 const KEYS = ['slug', 'name', 'description', ...LISTS, 'dimensions'];
 
-/** A target as read, or null with the problems that made it unusable. */
+/** A target as read, or null with the problems that make it unusable. */
 export interface TargetFile {
   readonly target: Target | null;
   readonly problems: readonly CorpusProblem[];
@@ -27,31 +30,25 @@ export interface TargetFile {
  */
 export function parseTarget(text: string, file: string, defaults: readonly Dimension[]): TargetFile {
   const source = readYaml(text, file);
-  if (source.problems.length > 0) return { target: null, problems: source.problems };
-  const entries = entriesOf(source, source.root, 'a target', KEYS);
-  const target = entries && readTarget(source, entries, defaults);
+  const entries = source.root && entriesOf(source, source.root, 'a target', KEYS);
+  const target = source.root && entries ? readTarget(source, entries, source.root, defaults) : null;
   return { target: source.problems.length === 0 ? target : null, problems: source.problems };
 }
 
+type Entries = ReadonlyMap<string, MapEntry>;
+
 function readTarget(
   source: YamlSource,
-  entries: ReadonlyMap<string, unknown>,
+  entries: Entries,
+  root: DocumentNode,
   defaults: readonly Dimension[],
 ): Target | null {
-  const slug = readSlug(source, entries.get('slug'), 'slug');
-  const name = textOfNode(source, entries.get('name'), 'name');
-  const description = entries.has('description')
-    ? textOfNode(source, entries.get('description'), 'description')
-    : '';
-  const list = (key: (typeof LISTS)[number]) => textsOf(source, entries.get(key), key);
-  const dimensions = entries.has('dimensions')
-    ? readDimensions(source, entries.get('dimensions'), defaults)
-    : defaults;
-  if (slug === null || name === null) return null;
-  const target: Target = {
-    slug,
-    name,
-    description: description ?? '',
+  const slug = readSlug(source, entries, root);
+  const name = readText(source, entries, 'name', root);
+  const list = (key: (typeof LISTS)[number]) => textsOf(source, entries.get(key)?.value, key);
+  const dimensions = entries.get('dimensions');
+  const target = {
+    description: entries.has('description') ? (readText(source, entries, 'description', root) ?? '') : '',
     aliases: list('aliases'),
     shortForms: list('short-forms'),
     activities: list('activities'),
@@ -59,39 +56,25 @@ function readTarget(
     proponents: list('proponents'),
     critics: list('critics'),
     opponents: list('opponents'),
-    dimensions,
+    dimensions: dimensions ? readDimensions(source, dimensions.value, defaults) : defaults,
   };
-  reportContradictions(source, entries, target);
-  return Object.freeze(target);
+  reportContradictions(source, entries);
+  return slug === null || name === null ? null : Object.freeze({ slug, name, ...target });
 }
 
-/** One phrase cannot mean the target and something else, nor the target and its enemy. */
-function reportContradictions(
-  source: YamlSource,
-  entries: ReadonlyMap<string, unknown>,
-  target: Target,
-): void {
+/** A phrase cannot mean the target and something else, nor the target and its enemy. */
+function reportContradictions(source: YamlSource, entries: Entries): void {
   const owner = new Map<string, string>();
-  const groups: readonly [string, readonly string[]][] = [
-    ['aliases', target.aliases],
-    ['short-forms', target.shortForms],
-    ['activities', target.activities],
-    ['lookalikes', target.lookalikes],
-    ['opponents', target.opponents],
-  ];
-  for (const [key, phrases] of groups) {
-    for (const phrase of phrases) {
-      const folded = phrase.toLowerCase();
-      const earlier = owner.get(folded);
+  for (const key of LISTS.slice(0, EXCLUSIVE_LISTS)) {
+    const list = entries.get(key)?.value;
+    for (const item of list?.kind === 'list' ? list.items : []) {
+      if (item.kind !== 'text') continue;
+      const earlier = owner.get(item.text.toLowerCase());
       if (earlier !== undefined && earlier !== key) {
-        report(
-          source,
-          entries.get(key),
-          `${JSON.stringify(phrase)} stands in ${earlier} and in ${key}`,
-          'each phrase in one of the lists',
-        );
+        const problem = `${shown(item.text)} stands in ${earlier} and in ${key}`;
+        report(source, item, problem, 'each phrase in one of these lists only');
       }
-      owner.set(folded, key);
+      owner.set(item.text.toLowerCase(), key);
     }
   }
 }
