@@ -82,6 +82,11 @@ export interface ArticleStance extends LabelAndScore {
     readonly mixed: number;
     readonly neutral: number;
   };
+  /**
+   * Coding uncertainty: 95% of the article scores that would come out had each unit been coded anew
+   * from its probabilities, [low, high]; null without related units.
+   */
+  readonly interval?: readonly [number, number] | null;
 }
 
 /** Stance of one article towards one target: what the scorer returns. */
