@@ -21,6 +21,7 @@ const NAME_MARGIN = 170;
 const NAME_LENGTH = 24;
 /** Voices that get a row of their own; with more, a chart says less than the table below it. */
 const MOST_VOICES = 12;
+const MOST_TICKS = 24;
 
 /** One voice in one unit. */
 interface Point {
@@ -51,16 +52,11 @@ async function scoresChart({ reading, voices, summary }: Report): Promise<Chart>
     description: points.map(inWords).join(' '),
     options: (plot) => ({
       width: WIDTH,
-      height: names.length * ROW_HEIGHT + 60,
+      height: names.length * ROW_HEIGHT + 70,
+      marginBottom: 45,
       marginLeft: NAME_MARGIN,
       marginRight: 30,
-      x: {
-        domain: reading.map(({ ordinal }) => ordinal),
-        type: 'point',
-        label: 'paragraph',
-        tickSize: 0,
-        tickFormat: tickName,
-      },
+      x: paragraphAxis(reading.map(({ ordinal }) => ordinal)),
       y: { domain: [-1, 1], axis: null },
       fy: { domain: names, label: null, padding: 0.1, axis: 'left', tickFormat: displayName },
       marks: [
@@ -71,6 +67,21 @@ async function scoresChart({ reading, voices, summary }: Report): Promise<Chart>
   });
   const caption = 'Up is supportive, down is skeptical; a line marks 0. One row for each voice.';
   return { id: 'scores', svg, caption };
+}
+
+/** Numbers stand below as many paragraphs as have room for them. */
+function paragraphAxis(ordinals: readonly number[]): NonNullable<PlotOptions['x']> {
+  const step = Math.ceil(ordinals.length / MOST_TICKS);
+  const ticks = ordinals.filter((ordinal) => ordinal % step === 0);
+  return {
+    domain: ordinals,
+    type: 'point',
+    label: 'paragraph',
+    labelOffset: 40,
+    tickSize: 0,
+    ticks,
+    tickFormat: (ordinal: number) => (ordinal === 0 ? 'H' : String(ordinal)),
+  };
 }
 
 function mostHeard(voices: readonly VoiceRow[]): VoiceRow[] {
@@ -87,10 +98,6 @@ function rowName(name: string, id: string): string {
 
 function displayName(row: string): string {
   return row.split(SEPARATOR)[0] ?? '';
-}
-
-function tickName(ordinal: number): string {
-  return ordinal === 0 ? 'H' : String(ordinal);
 }
 
 function pointsOf(unit: ReadingUnit, rows: ReadonlyMap<string, string>): Point[] {
@@ -184,7 +191,7 @@ function barOptions(plot: Plot, bars: readonly Bar[]): PlotOptions {
     height: bars.length * BAR_HEIGHT + 40,
     marginLeft: NAME_MARGIN,
     marginRight: 150,
-    x: { domain: [0, 1], percent: true, label: null, ticks: 5, tickSize: 0, axis: null },
+    x: { domain: [0, 1], label: null, axis: null },
     y: { domain: bars.map(({ row }) => row), label: null, tickSize: 0, tickFormat: displayName },
     marks: [
       ...LABELS.flatMap(({ label }) => {

@@ -1,7 +1,6 @@
 import type { ArticleStance, Label, LabelAndScore, Result } from '../article/index.js';
 import { formatCount, formatPercent, formatScore } from './format.js';
 import { type LabelView, labelView } from './labels.js';
-import { codingInterval, type Interval } from './uncertainty.js';
 
 /** A label and a mean score with their words. */
 export interface StanceView {
@@ -24,9 +23,7 @@ export interface Summary {
   readonly whole: StanceView & { readonly confidenceText: string };
   readonly author: StanceView;
   readonly quoted: StanceView;
-  /** Null when nothing refers to the target. */
-  readonly interval: Interval | null;
-  /** `−0.10 to +0.52`, or empty. */
+  /** Coding uncertainty, 95%: `−0.10 to +0.52`; empty when nothing refers to the target. */
   readonly intervalText: string;
   readonly related: number;
   readonly unrelated: number;
@@ -41,16 +38,14 @@ export interface Summary {
 const SHARED: readonly Exclude<Label, 'unrelated'>[] = ['supportive', 'neutral', 'skeptical', 'mixed'];
 
 /** The summary of a result. */
-export function summaryOf({ target, stance, paragraphs, notScored }: Result): Summary {
-  const counted = paragraphs.filter(({ role }) => role === 'body' || role === 'deck');
-  const interval = codingInterval(counted.map((unit) => unit.stance));
+export function summaryOf({ target, stance, notScored }: Result): Summary {
+  const { interval } = stance;
   return {
     targetName: target.name,
     whole: { ...toStanceView(stance), confidenceText: formatPercent(stance.confidence) },
     author: toStanceView(stance.author),
     quoted: toStanceView(stance.quoted),
-    interval,
-    intervalText: interval ? `${formatScore(interval.low)} to ${formatScore(interval.high)}` : '',
+    intervalText: interval ? `${formatScore(interval[0])} to ${formatScore(interval[1])}` : '',
     related: stance.related,
     unrelated: stance.unrelated,
     relatedText: `${formatCount(stance.related, 'paragraph')} about the target, ${stance.unrelated} not`,

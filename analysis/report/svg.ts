@@ -12,6 +12,9 @@ export interface Drawing {
   readonly options: (plot: Plot) => PlotOptions;
 }
 
+/** Of a user unit: what is readable when a page shows a chart at its own size. */
+const FONT_SIZE = '13';
+
 /**
  * A plot as SVG text. It has no style element, so that a strict content policy lets it through, and
  * draws in `currentColor`, so that it can be read on light and dark. The library is loaded at the
@@ -20,7 +23,7 @@ export interface Drawing {
 export async function drawSvg({ id, title, description, options }: Drawing): Promise<string> {
   const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const svg = plot.plot({ ...options(plot), document, className: 'plot', style: {} });
+  const svg = plot.plot({ ...options(plot), document, className: 'plot' });
   for (const style of svg.querySelectorAll('style')) style.remove();
   const describe = (tag: 'title' | 'desc', text: string) => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
@@ -29,6 +32,8 @@ export async function drawSvg({ id, title, description, options }: Drawing): Pro
     return element;
   };
   svg.prepend(describe('title', title), describe('desc', description));
+  // An attribute, since a style would not pass the content policy.
+  svg.setAttribute('font-size', FONT_SIZE);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-labelledby', `chart-${id}-title`);
   svg.setAttribute('aria-describedby', `chart-${id}-desc`);

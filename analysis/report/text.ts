@@ -16,7 +16,8 @@ export interface TextOptions {
 
 /** Lines longer than this are hard to read. */
 const WIDEST = 100;
-const NARROWEST = 40;
+/** Below this, tables do not fit. */
+const NARROWEST = 60;
 const LABEL_WIDTH = 'supportive'.length;
 const INDENT = '     ';
 
@@ -71,9 +72,10 @@ function summary(view: Summary, { width, paint }: Page): string[] {
   }
   return [
     paint('bold', heading),
-    stanceLine('Article', view.whole, paint) + interval(view),
+    stanceLine('Article', view.whole, paint),
     stanceLine('Author', view.author, paint),
     stanceLine('Quoted', view.quoted, paint),
+    ...interval(view),
     '',
     view.relatedText,
     ...view.shares.map(({ label, share, shareText, count }) => {
@@ -89,8 +91,8 @@ function stanceLine(who: string, { label, scoreText }: StanceView, paint: Paint)
   return `  ${who.padEnd(8)} ${labelText(label, paint)}  ${scoreText.padStart(5)}`;
 }
 
-function interval({ intervalText }: Summary): string {
-  return intervalText === '' ? '' : `   (coding uncertainty ${intervalText})`;
+function interval({ intervalText }: Summary): string[] {
+  return intervalText === '' ? [] : [`  Coding uncertainty of the article: ${intervalText} (95%)`];
 }
 
 /** Sign and name in a column of its own width. */
@@ -120,7 +122,7 @@ function paragraph(unit: ReadingUnit, { width, paint }: Page): string[] {
   ];
 }
 
-/** Who says something of the target, each with a sign; the author alone goes without saying. */
+/** Who says something of the target, each with the sign of the label. */
 function spokenBy({ voices: speakers }: ReadingUnit, width: number): string {
   const related = speakers.filter(({ label }) => label.label !== 'unrelated');
   const texts = related.map(({ voice, label }) => `${voice.name} ${label.sign}`);
@@ -143,8 +145,11 @@ function evidenceLines(evidence: EvidenceView, width: number, paint: Paint): str
   return lines.map((line, index) => `${INDENT}${index === 0 ? '' : '  '}${paint(evidence.direction, line)}`);
 }
 
+/** Width of all columns of the voices but the name. */
+const VOICE_COLUMNS = 46;
+
 function voices(rows: readonly VoiceRow[], { width, paint }: Page): string[] {
-  const longest = Math.min(28, Math.max(...rows.map(({ voice }) => voice.name.length), 4));
+  const longest = Math.min(width - VOICE_COLUMNS, Math.max(...rows.map(({ voice }) => voice.name.length), 4));
   const lines = rows.map((row) => {
     const where = row.first === row.last ? `¶${row.first}` : `¶${row.first}–${row.last}`;
     const name = oneLine(row.voice.name, longest).padEnd(longest);
@@ -159,9 +164,10 @@ function dimensions({ dimensions: rows }: Report, { width, paint }: Page): strin
   const longest = Math.max(...rows.map(({ name }) => name.length));
   const lines = rows.map(({ name, supportive, skeptical, voices: speakers }) => {
     const counts = `▲ ${supportive}  ▼ ${skeptical}`;
-    return oneLine(`${name.padEnd(longest)}  ${counts}  ${speakers.join(', ')}`.trimEnd(), width - 2);
+    const start = `  ${name.padEnd(longest)}  ${counts}  `;
+    return start + oneLine(speakers.join(', '), width - start.length);
   });
-  return [paint('bold', 'Dimensions'), ...lines.map((line) => `  ${line}`)];
+  return [paint('bold', 'Dimensions'), ...lines];
 }
 
 function leftOut({ dropped }: Result, { width, paint }: Page): string[] {

@@ -18,7 +18,7 @@ export const SIDES: readonly Side[] = ['supportive', 'neutral', 'skeptical'];
 export interface Card {
   readonly ordinal: number;
   readonly role: Unit['role'];
-  /** "Headline", "Standfirst", "Paragraph 3". */
+  /** "Headline", "Deck", "Paragraph 3". */
   readonly place: string;
   readonly voice: VoiceName;
   readonly label: LabelView;
@@ -190,14 +190,15 @@ function toReadingUnit({ unit, placed }: Marked): ReadingUnit {
 
 const ROLE_NAMES: Readonly<Record<Unit['role'], string>> = {
   headline: 'Headline',
-  deck: 'Standfirst',
+  deck: 'Deck',
   body: 'Paragraph',
   subheading: 'Subheading',
 };
 
-/** Where a unit stands, in words; the headline has no number. */
+/** Where a unit stands, in words; headline and deck need no number. */
 export function placeOf({ role, ordinal }: Pick<Unit, 'role' | 'ordinal'>): string {
-  return role === 'headline' ? ROLE_NAMES.headline : `${ROLE_NAMES[role]} ${ordinal}`;
+  const name = ROLE_NAMES[role];
+  return role === 'headline' || role === 'deck' ? name : `${name} ${ordinal}`;
 }
 
 const BASIS_NAMES: Readonly<Record<Unit['basis'], string>> = {

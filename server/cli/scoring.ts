@@ -1,5 +1,4 @@
 import {
-  InputError,
   type Reading,
   type Result,
   type Target,

@@ -2,8 +2,6 @@ import type { Label } from '../../article/index.js';
 import type { Column } from '../column.js';
 import type { ArticleRecord } from '../rows.js';
 import { countWords } from '../speech.js';
-import { summaryOf } from '../summary.js';
-import type { Interval } from '../uncertainty.js';
 import { KEYS, PROVENANCE } from './shared.js';
 import {
   BASIS_VALUES,
@@ -43,14 +41,14 @@ export const ARTICLE_COLUMNS: readonly Column<ArticleRecord>[] = [
     type: 'number',
     description: 'Lower end of the 95% interval of coding uncertainty around the score.',
     values: SCORE_VALUES,
-    value: (row) => intervalOf(row)?.low ?? null,
+    value: ({ result }) => result.stance.interval?.[0] ?? null,
   },
   {
     name: 'score_high',
     type: 'number',
     description: 'Upper end of the 95% interval of coding uncertainty around the score.',
     values: SCORE_VALUES,
-    value: (row) => intervalOf(row)?.high ?? null,
+    value: ({ result }) => result.stance.interval?.[1] ?? null,
   },
   {
     name: 'confidence',
@@ -277,8 +275,4 @@ function shareColumn(label: Exclude<Label, 'unrelated'>): Column<ArticleRecord> 
     values: '0 to 1',
     value: ({ result }) => result.stance.shares[label],
   };
-}
-
-function intervalOf({ result }: ArticleRecord): Interval | null {
-  return summaryOf(result).interval;
 }
