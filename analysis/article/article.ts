@@ -17,6 +17,11 @@ export interface Dropped {
   readonly text: string;
   /** Why it was left out, in words a reader understands, e.g. "list of related headlines". */
   readonly reason: string;
+  /**
+   * Where it stood: before the unit of this ordinal, or after the last one (number of units + 1).
+   * Absent where the passage cannot be put back (shortened, or a count of further passages).
+   */
+  readonly position?: number;
 }
 
 /** "MOSCOW, December 3 (Sputnik) -" taken apart; `date` is as printed. */

@@ -1,0 +1,136 @@
+import type { Article, Dropped, Reading, TextUnit } from '../article/index.js';
+import type { Resources } from '../resources/index.js';
+import { articleId, textHash } from './article-id.js';
+import { judge, type PhraseMatcher, phraseMatcher, see } from './furniture/index.js';
+import { type Judged, type LayoutContext, layouts, type Placed } from './layouts/index.js';
+import { MAX_DROPPED_LENGTH, MAX_DROPPED_OUTSIDE } from './limits.js';
+import { cleanByline, readByline } from './metadata/byline.js';
+import { readDateline } from './metadata/dateline.js';
+import { isTagList, readKeywords, tidyKeywords } from './metadata/keywords.js';
+import { languageOf } from './metadata/language.js';
+import { outletOf, outletsOf } from './metadata/outlet.js';
+import { publicationOf } from './metadata/publication.js';
+import type { Hints } from './outcome.js';
+import type { Block, Page } from './page.js';
+
+/** What an article is made from, besides its page. */
+export interface Origin {
+  readonly source: Article['source'];
+  readonly hints: Hints;
+  readonly resources: Resources;
+}
+
+/** The article on a page: furniture set aside, metadata read, units in order. Null without any text. */
+export async function readingOfPage(page: Page, origin: Origin): Promise<Reading | null> {
+  const outlets = outletsOf(origin.resources);
+  const statedTitle = origin.hints.title ?? page.stated.title;
+  const context: LayoutContext = {
+    title: statedTitle,
+    marked: page.marked,
+    hasDateline: (paragraph) => readDateline(paragraph, outlets) !== null,
+  };
+  const placed = arrange(page.blocks, context, phraseMatcher(origin.resources));
+  const { text, units, dropped } = compose(placed);
+  if (units.length === 0) return null;
+  const title = statedTitle ?? placed.find(({ part }) => part === 'title')?.judged.block.text ?? null;
+  const dateline = datelineOf(placed, origin);
+  const above = placed.slice(0, placed.findIndex(({ part }) => part === 'body'));
+  const { outlet, outletBasis } = outletOf(
+    {
+      hint: origin.hints.outlet ?? null,
+      stated: page.stated.outlet,
+      agency: dateline?.agency ?? null,
+      above: above.filter(({ part }) => part === 'dropped').map(({ judged }) => judged.block.text),
+      copyright: placed.find(({ reason }) => reason === 'copyright notice')?.judged.block.text ?? null,
+      url: page.stated.url,
+    },
+    outlets,
+  );
+  const publication = await publicationOf({ placed, stated: origin.hints.published ?? page.stated.published, dateline });
+  const article: Article = {
+    id: articleId({ outlet, published: publication.published, title, text }),
+    textHash: textHash(text),
+    recordId: `${origin.source.file}#${origin.source.index}`,
+    source: origin.source,
+    title,
+    titleBasis: title === null ? 'missing' : 'stated',
+    outlet,
+    outletBasis,
+    ...publication,
+    dateline,
+    byline: bylineOf(placed, page),
+    language: await languageOf(text, page.stated.language),
+    url: page.stated.url,
+    keywords: keywordsOf(placed, page),
+    text,
+    units,
+    dropped,
+  };
+  return { article, targets: [], mentions: null };
+}
+
+function arrange(blocks: readonly Block[], context: LayoutContext, phrases: PhraseMatcher): Placed[] {
+  const judged = blocks.map((block): Judged => {
+    const seen = see(block, phrases);
+    return { block, measures: seen.measures, prose: seen.prose, verdict: judge(seen) };
+  });
+  const layout = layouts.find(({ fits }) => fits(judged, context));
+  return layout ? layout.arrange(judged, context) : [];
+}
+
+const UNIT_ROLES = { deck: 'deck', body: 'body', subheading: 'subheading' } as const;
+
+function compose(placed: readonly Placed[]): Pick<Article, 'text' | 'units' | 'dropped'> {
+  const texts: string[] = [];
+  const units: TextUnit[] = [];
+  const dropped: Dropped[] = [];
+  let start = 0;
+  for (const { judged, part, reason } of placed) {
+    const { text } = judged.block;
+    if (part === 'title') continue;
+    if (part === 'dropped' || part === 'byline') {
+      dropped.push({ text, reason: reason ?? 'not part of the text', position: units.length + 1 });
+    } else {
+      units.push({ ordinal: units.length + 1, role: UNIT_ROLES[part], start, end: start + text.length });
+      texts.push(text);
+      start += text.length + 1;
+    }
+  }
+  return { text: texts.join('\n'), units, dropped: shortened(dropped) };
+}
+
+/** Lists of links as long as some pages have them would bury the passages that matter. */
+function shortened(dropped: readonly Dropped[]): Dropped[] {
+  const kept = dropped.slice(0, MAX_DROPPED_OUTSIDE).map(({ text, reason, position }): Dropped => {
+    if (text.length <= MAX_DROPPED_LENGTH || position === undefined) return { text, reason, ...(position === undefined ? {} : { position }) };
+    return { text, reason, position };
+  });
+  const more = dropped.length - kept.length;
+  return more > 0 ? [...kept, { text: `and ${more} more`, reason: 'further passages outside the article' }] : kept;
+}
+
+function datelineOf(placed: readonly Placed[], { resources }: Origin): Article['dateline'] {
+  const outlets = outletsOf(resources);
+  const texts = placed.filter(({ part }) => part === 'body').slice(0, 2);
+  for (const { judged } of texts) {
+    const dateline = readDateline(judged.block.text, outlets);
+    if (dateline) return dateline;
+  }
+  return null;
+}
+
+function bylineOf(placed: readonly Placed[], page: Page): string | null {
+  if (page.stated.byline) return cleanByline(page.stated.byline);
+  const line = placed.find(({ part }) => part === 'byline')?.judged.block.text;
+  return line === undefined ? null : (readByline(line)?.names ?? null);
+}
+
+function keywordsOf(placed: readonly Placed[], page: Page): readonly string[] {
+  if (page.stated.keywords.length > 0) return tidyKeywords(page.stated.keywords);
+  const lines = placed.filter(({ part, judged }) => part === 'dropped' && isKeywordLine(judged));
+  return tidyKeywords(lines.flatMap(({ judged }) => readKeywords(judged.block.text, judged.block.pieces)));
+}
+
+function isKeywordLine({ block, verdict }: Judged): boolean {
+  return verdict === null ? isTagList(block.text) : verdict.role === 'keywords';
+}

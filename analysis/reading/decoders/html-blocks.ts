@@ -1,0 +1,140 @@
+import { normalizeText, normalizeInline } from '../normalize.js';
+import { type Block, type BlockKind, plainBlock } from '../page.js';
+import { type DomElement, type DomNode, isElement, isTextNode } from './dom.js';
+import { piecesOf } from './lines.js';
+import { outsideReason, STANDFIRST } from './html-places.js';
+
+/** Elements whose text is part of the line they stand in; every other element is a block. */
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(' '),
+);
+
+/** Elements without text for readers. Scripts are data here: nothing of a page is ever run. */
+const SILENT = new Set(
+  'script style noscript template iframe object embed svg canvas audio video map head meta link title input select textarea datalist math img picture source'.split(' '),
+);
+
+const HEADING = /^h([1-6])$/u;
+
+/** Nesting beyond which a page is an attack on the stack, not a layout. */
+const MAX_DEPTH = 400;
+
+/** What is known of the elements that are open while walking. */
+interface Surroundings {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly outside: string | null;
+  readonly standfirst: boolean;
+  readonly inLink: boolean;
+  readonly inEmphasis: boolean;
+}
+
+const OUTERMOST: Surroundings = { kind: 'text', level: 0, outside: null, standfirst: false, inLink: false, inEmphasis: false };
+
+/** The line that is being gathered. */
+interface Gathering {
+  readonly parts: string[];
+  linked: number;
+  emphasized: number;
+  letters: number;
+}
+
+/** The lines and paragraphs of an element in reading order, each with what its markup says of it. */
+export function blocksOf(root: DomNode): Block[] {
+  const blocks: Block[] = [];
+  let line = emptyLine();
+
+  const flush = (around: Surroundings): void => {
+    if (line.letters > 0) blocks.push(toBlock(line, around));
+    line = emptyLine();
+  };
+
+  const walk = (node: DomNode, around: Surroundings, depth: number): void => {
+    let breaks = 0;
+    for (const child of node.childNodes) {
+      if (isTextNode(child)) breaks = gather(line, child.textContent ?? '', around) ? 0 : breaks;
+      if (!isElement(child) || depth > MAX_DEPTH) continue;
+      const tag = child.tagName.toLowerCase();
+      if (tag === 'br') {
+        // One break is a line of an address or verse; two are how old pages part paragraphs.
+        if (++breaks >= 2) flush(around);
+        else line.parts.push(' ');
+        continue;
+      }
+      breaks = 0;
+      if (SILENT.has(tag)) continue;
+      enter(child, tag, around, depth);
+    }
+  };
+
+  const enter = (element: DomElement, tag: string, around: Surroundings, depth: number): void => {
+    const inside = surroundingsOf(element, tag, around);
+    if (INLINE.has(tag) && inside.outside === around.outside) {
+      if (tag === 'a' || tag === 'span') line.parts.push('\u200A');
+      walk(element, inside, depth + 1);
+      return;
+    }
+    flush(around);
+    walk(element, inside, depth + 1);
+    flush(inside);
+  };
+
+  walk(root, OUTERMOST, 0);
+  flush(OUTERMOST);
+  return blocks;
+}
+
+function emptyLine(): Gathering {
+  return { parts: [], linked: 0, emphasized: 0, letters: 0 };
+}
+
+function gather(line: Gathering, text: string, around: Surroundings): boolean {
+  line.parts.push(text);
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  line.letters += letters;
+  if (around.inLink) line.linked += letters;
+  if (around.inEmphasis) line.emphasized += letters;
+  return letters > 0;
+}
+
+function surroundingsOf(element: DomElement, tag: string, around: Surroundings): Surroundings {
+  const level = HEADING.exec(tag)?.[1];
+  return {
+    kind: kindOf(tag, around.kind),
+    level: level === undefined ? (INLINE.has(tag) ? around.level : 0) : Number(level),
+    outside: around.outside ?? outsideReason(element, tag),
+    standfirst: around.standfirst || STANDFIRST.test(classOf(element)),
+    inLink: around.inLink || tag === 'a',
+    inEmphasis: around.inEmphasis || tag === 'b' || tag === 'strong' || tag === 'em' || tag === 'i',
+  };
+}
+
+function classOf(element: DomElement): string {
+  return element.getAttribute('class') ?? '';
+}
+
+function kindOf(tag: string, outer: BlockKind): BlockKind {
+  if (HEADING.test(tag)) return 'heading';
+  if (tag === 'figcaption') return 'caption';
+  if (tag === 'li' || tag === 'dd' || tag === 'dt') return 'item';
+  if (INLINE.has(tag)) return outer;
+  return tag === 'p' && outer === 'item' ? 'item' : outer === 'caption' ? 'caption' : 'text';
+}
+
+function toBlock(line: Gathering, around: Surroundings): Block {
+  const raw = joinParts(line.parts);
+  const text = normalizeInline(raw);
+  return plainBlock(text, {
+    kind: around.kind,
+    level: around.level,
+    pieces: piecesOf(normalizeText(raw).replace(/\s/gu, ' ')),
+    linkShare: line.linked / line.letters,
+    standfirst: around.kind !== 'heading' ? around.standfirst || line.emphasized >= line.letters * 0.95 : around.standfirst,
+    outside: around.outside,
+  });
+}
+
+/** Links that touch each other are entries of a menu: without a blank their words would be glued. */
+function joinParts(parts: readonly string[]): string {
+  return parts.join('').replace(/(?<=[\p{Ll}\d.!?])\u200A+(?=\p{Lu})/gu, ' ').replaceAll('\u200A', '');
+}

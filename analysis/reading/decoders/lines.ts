@@ -1,0 +1,48 @@
+import { collapseSpace } from '../normalize.js';
+
+/** A line of a text file. */
+export interface Line {
+  /** With single blanks and none at the ends; empty for a blank line. */
+  readonly text: string;
+  /** The parts between tabs, runs of blanks, bars, bullets and arrows. */
+  readonly pieces: readonly string[];
+  readonly indent: number;
+  /** Whether a blank line or the start of the text comes before it. */
+  readonly gap: boolean;
+}
+
+/** Columns that a tab moves on. */
+const TAB_WIDTH = 4;
+
+/** What stands between the entries of a menu. A slash or arrow counts only with blanks around it. */
+const SEPARATOR = /\t+|\s{2,}|\s*[|•·‣▸►»›]\s*|\s[/>]\s/u;
+
+/** The lines of a text whose line ends are `\n`. */
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let gap = true;
+  for (const raw of text.split('\n')) {
+    const body = collapseSpace(raw);
+    lines.push({ text: body, pieces: piecesOf(raw), indent: indentOf(raw), gap });
+    gap = body === '';
+  }
+  return lines;
+}
+
+/** The parts of a line as its separators set them apart; one part where there is none. */
+export function piecesOf(raw: string): string[] {
+  const trimmed = raw.trim();
+  // A long line is a paragraph, and splitting it would only cost time.
+  if (trimmed.length > 400) return [collapseSpace(trimmed)];
+  return trimmed.split(SEPARATOR).map(collapseSpace).filter((piece) => piece !== '');
+}
+
+function indentOf(raw: string): number {
+  let columns = 0;
+  for (const character of raw) {
+    if (character === '\t') columns += TAB_WIDTH;
+    else if (/\s/u.test(character)) columns++;
+    else break;
+  }
+  return columns;
+}

@@ -1,0 +1,69 @@
+import type { Block } from '../page.js';
+import { captionRules } from './caption-rules.js';
+import { controlRules, dateRules } from './line-rules.js';
+import { measure } from './measures.js';
+import { noticeRules } from './notice-rules.js';
+import type { PhraseMatcher } from './phrases.js';
+import { proseOf } from './prose.js';
+import { type FurnitureRole, type FurnitureRule, rule, type Seen, type Verdict } from './rule.js';
+
+export type { Measures } from './measures.js';
+export { comparable, type PhraseMatcher, phraseMatcher } from './phrases.js';
+export type { Prose } from './prose.js';
+export type { FurnitureRole, Seen, Verdict } from './rule.js';
+
+/** Characters that rules look at: no furniture is longer, and time stays linear. */
+const LINE_LENGTH = 400;
+
+/** Words from which on a sentence is not furniture for a phrase it contains. */
+const MAX_PHRASE_SENTENCE = 12;
+
+/** Roles of those reasons of the lexicon that say more than "not of the article". */
+const PHRASE_ROLES: ReadonlyMap<string, FurnitureRole> = new Map([
+  ['comments prompt', 'comments'],
+  ['picture caption or credit', 'caption'],
+  ['author note', 'own'],
+  ['end mark', 'own'],
+  ['link to another article', 'pointer'],
+  ['list of other articles', 'pointer'],
+]);
+
+const phraseRule: FurnitureRule = {
+  name: 'phrase',
+  judge: ({ line, measures, phrases }) => {
+    if (measures.ended && (measures.words > MAX_PHRASE_SENTENCE || measures.quotes)) return null;
+    const reason = phrases(line);
+    return reason === null ? null : { reason, role: PHRASE_ROLES.get(reason) ?? 'aside' };
+  },
+};
+
+const markupRule: FurnitureRule = {
+  name: 'markup',
+  judge: ({ block }) => (block.outside === null ? null : { reason: block.outside, role: 'aside' }),
+};
+
+/** Every rule that recognizes furniture by a block alone; the first that holds gives the reason. */
+export const furnitureRules: readonly FurnitureRule[] = [
+  markupRule,
+  ...dateRules,
+  ...noticeRules,
+  ...captionRules,
+  ...controlRules,
+  phraseRule,
+  rule('form', 'form of the page', 'aside', ({ line, measures }) => measures.words <= 3 && /^(?:name|e-?mail|website|search|submit|password)\b/iu.test(line)),
+];
+
+/** A block as the rules see it. */
+export function see(block: Block, phrases: PhraseMatcher): Seen {
+  const measures = measure(block);
+  return { block, measures, prose: proseOf(block, measures), line: block.text.slice(0, LINE_LENGTH), phrases };
+}
+
+/** Why the block is furniture wherever it stands, or null where only its place can tell. */
+export function judge(seen: Seen): Verdict | null {
+  for (const { judge: apply } of furnitureRules) {
+    const verdict = apply(seen);
+    if (verdict) return verdict;
+  }
+  return null;
+}
