@@ -1,0 +1,36 @@
+import type { CueEntry, ModifierEntry, Resources, VerbEntry, WordEntry } from '../../resources/index.js';
+import { TermTrie } from './term-trie.js';
+
+/** A row of one of the lexicons that carry a judgement. */
+export type JudgingEntry =
+  | { readonly family: 'verb'; readonly row: VerbEntry }
+  | { readonly family: 'word'; readonly row: WordEntry }
+  | { readonly family: 'cue'; readonly row: CueEntry };
+
+/** The lexicons compiled for matching. */
+export interface CueLexicon {
+  readonly judging: TermTrie<JudgingEntry>;
+  readonly modifiers: TermTrie<ModifierEntry>;
+}
+
+const compiled = new WeakMap<Resources, CueLexicon>();
+
+/** The matchers of a corpus, compiled at first use. */
+export function cueLexicon(resources: Resources): CueLexicon {
+  let lexicon = compiled.get(resources);
+  if (!lexicon) {
+    lexicon = compile(resources);
+    compiled.set(resources, lexicon);
+  }
+  return lexicon;
+}
+
+function compile({ lexicons }: Resources): CueLexicon {
+  const judging = new TermTrie<JudgingEntry>();
+  for (const row of lexicons.verbs) judging.add(row.term, { family: 'verb', row });
+  for (const row of lexicons.words) judging.add(row.term, { family: 'word', row });
+  for (const row of lexicons.cues) if (row.pos === 'noun') judging.add(row.term, { family: 'cue', row });
+  const modifiers = new TermTrie<ModifierEntry>();
+  for (const row of lexicons.modifiers) modifiers.add(row.term, row);
+  return { judging, modifiers };
+}

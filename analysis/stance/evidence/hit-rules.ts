@@ -1,0 +1,143 @@
+import type { VerbEntry } from '../../resources/index.js';
+import type { CueHit } from '../cues/hits.js';
+import type { Role } from '../syntax/roles.js';
+import type { Relation } from './observation.js';
+import { harmsOpponent } from './opponents.js';
+import { lemmaAt, type SentenceView, verbIndexAt } from './view.js';
+import { COMBAT_ACTS } from './words-of-case.js';
+
+/** What a rule reads in a hit: the relation and the value before modifiers; value 0 silences the hit. */
+export interface Reading {
+  readonly relation: Relation;
+  readonly value: number;
+}
+
+type HitRule = (view: SentenceView, hit: CueHit, role: Role) => Reading | null;
+
+/** The farther a word stands from the mention in the same clause, the less it says. */
+const NEAR_DECAY = 8;
+
+const AGENT: readonly Role[] = ['agent', 'agentPart'];
+const PATIENT: readonly Role[] = ['patient', 'patientPart', 'patientPrep'];
+
+/** Rules for single hits, tried in this order; the first that answers decides. */
+const HIT_RULES: readonly HitRule[] = [
+  ownName,
+  harm,
+  verbOfTarget,
+  verbOnTarget,
+  attitude,
+  descriptiveVerb,
+  word,
+];
+
+/** Reads a hit in the light of its role towards the target; null when it says nothing of it. */
+export function readHit(view: SentenceView, hit: CueHit): Reading | null {
+  const role = view.targetRoles.at(hit.anchor);
+  for (const rule of HIT_RULES) {
+    const reading = rule(view, hit, role);
+    if (reading) return reading.value === 0 ? null : reading;
+  }
+  return null;
+}
+
+const NOTHING: Reading = { relation: 'word.far', value: 0 };
+
+/** Words of the target's or an opponent's own name judge nobody. */
+function ownName(view: SentenceView, hit: CueHit): Reading | null {
+  const inName = [...view.targets, ...view.opponents].some(
+    (range) => hit.first <= range.last && hit.last >= range.first,
+  );
+  return inName ? NOTHING : null;
+}
+
+/** What the target does to its opponent: damage is success, help is failure. */
+function harm(view: SentenceView, hit: CueHit, role: Role): Reading | null {
+  const done = harmsOpponent(view, hit, role);
+  return done === null ? null : { relation: 'opponent.harmed', value: done };
+}
+
+function verbOfTarget(view: SentenceView, hit: CueHit, role: Role): Reading | null {
+  if (!hit.verb || !AGENT.includes(role)) return null;
+  if (isSpeech(hit.verb)) return { relation: 'verb.said', value: hit.verb.agent || hit.verb.valence };
+  const relation = role === 'agent' ? 'verb.agent' : 'verb.agentPart';
+  return { relation, value: hit.verb.agent };
+}
+
+function verbOnTarget(view: SentenceView, hit: CueHit, role: Role): Reading | null {
+  if (!hit.verb || !PATIENT.includes(role)) return null;
+  const part = role !== 'patient';
+  if (part && objectIsBlame(view, hit)) return NOTHING;
+  if (isJudging(hit.verb)) return { relation: part ? 'judgedPart' : 'judged', value: hit.verb.patient };
+  return { relation: part ? 'treatedPart' : 'treated', value: hit.verb.patient };
+}
+
+/** "rejected criticism of it": the verb falls on the criticism, which is read by itself. */
+function objectIsBlame(view: SentenceView, hit: CueHit): boolean {
+  const object = view.syntax.phrases[view.syntax.links.object[verbIndexAt(view, hit.anchor)] ?? -1];
+  return view.hits.some(
+    (other) => other.anchor === object?.head && (other.attitude < 0 || (other.word?.holder ?? 0) < 0),
+  );
+}
+
+function attitude(_view: SentenceView, hit: CueHit, role: Role): Reading | null {
+  if (hit.attitude === 0) return null;
+  if (role === 'about' || role === 'of') return { relation: 'attitude', value: hit.attitude };
+  return hit.word ? null : NOTHING;
+}
+
+/** Verb forms that describe: "a failing mission", "called it a waste". */
+function descriptiveVerb(view: SentenceView, hit: CueHit, role: Role): Reading | null {
+  if (!hit.verb) return null;
+  const { verb } = hit;
+  if (role === 'clause') return { relation: 'verb.near', value: verb.valence * nearness(view, hit) };
+  if (role === 'sentence') return { relation: 'verb.far', value: verb.valence };
+  if (COMBAT_ACTS.has(verb.term)) return NOTHING;
+  const doing = view.syntax.tokens[hit.anchor]?.norm.endsWith('ing') ?? false;
+  return { relation: relationOfWord(role), value: (doing ? verb.agent : verb.patient) || verb.valence };
+}
+
+function word(view: SentenceView, hit: CueHit, role: Role): Reading | null {
+  if (!hit.word) return null;
+  const { holder, valence } = hit.word;
+  const relation = relationOfWord(role);
+  if (role === 'clause') return { relation, value: valence * nearness(view, hit) };
+  if (role === 'sentence' || role === 'object' || role === 'adjunct') return { relation, value: valence };
+  return { relation, value: holder || valence };
+}
+
+const OF_ROLE: Partial<Record<Role, Relation>> = {
+  modifier: 'word.modifier',
+  possessed: 'word.possessed',
+  of: 'word.of',
+  about: 'word.about',
+  copula: 'word.copula',
+  manner: 'word.manner',
+  object: 'word.object',
+  complement: 'word.complement',
+  apposition: 'word.apposition',
+  adjunct: 'word.adjunct',
+  clause: 'word.near',
+};
+
+function relationOfWord(role: Role): Relation {
+  return OF_ROLE[role] ?? 'word.far';
+}
+
+function nearness(view: SentenceView, hit: CueHit): number {
+  const distances = view.targets.map((range) => Math.max(range.first - hit.last, hit.first - range.last, 0));
+  return 1 / (1 + Math.min(...distances, 100) / NEAR_DECAY);
+}
+
+function isSpeech(entry: VerbEntry): boolean {
+  return entry.kind.startsWith('speech');
+}
+
+function isJudging(entry: VerbEntry): boolean {
+  return isSpeech(entry) || entry.kind === 'cognition';
+}
+
+/** Whether a lemma is a bare deed of combat. */
+export function isCombat(view: SentenceView, position: number): boolean {
+  return COMBAT_ACTS.has(lemmaAt(view, position));
+}

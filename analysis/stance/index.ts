@@ -1,0 +1,3 @@
+export { notScoredReason, type ScoreOptions, scoreStance } from './score-stance.js';
+export { MODEL_FILE } from './scoring/model.js';
+export type { Judgement, Scorer, Weight } from './scoring/scorer.js';
