@@ -21,12 +21,21 @@ export interface Origin {
   readonly position: number;
 }
 
+/** What became of an article on its way into the library. */
+export interface KeptArticle {
+  readonly key: number;
+  /** Whether the library had it, from another file or another place in the same one. */
+  readonly duplicate: boolean;
+  /** Whether offsets into the text that was read are true of the text that the library shows. */
+  readonly sameText: boolean;
+}
+
 /** Keeps an article unless the library has it; either way its row is locked until the transaction ends. */
 export async function keepArticle(
   tx: Kysely<Database>,
   reading: Reading,
   origin: Origin | null,
-): Promise<{ key: number; duplicate: boolean }> {
+): Promise<KeptArticle> {
   const made = await tx
     .insertInto('articles')
     .values(articleRow(reading, origin))
@@ -35,18 +44,32 @@ export async function keepArticle(
     .executeTakeFirst();
   if (made) {
     await insertRows(tx, 'units', unitRows(made.key, reading.article.units));
-    return { key: made.key, duplicate: false };
+    return { key: made.key, duplicate: false, sameText: true };
   }
   const known = await tx
     .selectFrom('articles')
     .where('id', '=', reading.article.id)
-    .select(['key', 'origin_file_key', 'origin_position'])
+    .select(['key', 'text_hash', 'origin_file_key', 'origin_position'])
     .forUpdate()
     .executeTakeFirstOrThrow();
   // An import that resumes after a crash meets its own articles again.
   const own =
     origin !== null && known.origin_file_key === origin.fileKey && known.origin_position === origin.position;
-  return { key: known.key, duplicate: !own };
+  return { key: known.key, duplicate: !own, sameText: await hasSameUnits(tx, known, reading.article) };
+}
+
+/** A correction may have changed the text, and the same text may have been given in other paragraphs. */
+async function hasSameUnits(
+  tx: Kysely<Database>,
+  known: { key: number; text_hash: string },
+  { textHash, units }: Article,
+): Promise<boolean> {
+  if (known.text_hash !== textHash) return false;
+  const stored = (await loadUnits(tx, [known.key])).get(known.key) ?? [];
+  return (
+    stored.length === units.length &&
+    stored.every((unit, index) => unit.start === units[index]?.start && unit.end === units[index]?.end)
+  );
 }
 
 /** Puts a corrected article in the place of the one of the same id. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Store } from './open.js';
 import { removeUnusedOriginals, storableText } from './originals.js';
 import { groupRows } from './rows.js';
-import type { FileStatus, ImportHints, ImportKind, PartRefusal } from './schema.js';
+import type { Database, FileStatus, ImportHints, ImportKind, PartRefusal } from './schema.js';
 
 /** How an import stands: `failed` when it is done and nothing in it could be read. */
 export type ImportStatus = 'running' | 'done' | 'failed';
@@ -52,14 +52,22 @@ export interface FileToRead {
   readonly hints: ImportHints;
 }
 
-/** Notes a new import, with its files as running; returns its id, which no one can guess. */
+/** A file of a new import: kept as an original, or refused before anything of it was kept. */
+export interface NewFile {
+  readonly name: string;
+  readonly originalKey: number | null;
+  readonly hints: ImportHints;
+  readonly refusal: { readonly code: string; readonly reason: string; readonly hint: string } | null;
+}
+
+/** Notes a new import; returns its id, which no one can guess, and the keys of the files to read. */
 export async function createImport(
   store: Store,
   given: {
     kind: ImportKind;
     /** Slugs of the targets to score. */
     targets: readonly string[];
-    files: readonly { name: string; originalKey: number; hints: ImportHints }[];
+    files: readonly NewFile[];
   },
 ): Promise<{ id: string; fileKeys: number[] }> {
   const id = randomBytes(12).toString('base64url');
@@ -79,13 +87,15 @@ export async function createImport(
           file: storableText(file.name),
           original_key: file.originalKey,
           hints: JSON.stringify(file.hints),
-          status: 'running',
+          status: file.refusal ? 'refused' : 'running',
+          ...file.refusal,
           refusals: '[]',
         })
         .returning('key')
         .executeTakeFirstOrThrow();
-      fileKeys.push(row.key);
+      if (!file.refusal) fileKeys.push(row.key);
     }
+    await finishImports(tx);
     return { id, fileKeys };
   });
 }
@@ -146,12 +156,26 @@ export async function finishFile(
     })
     .where('key', '=', fileKey)
     .execute();
+  await finishImports(store.db);
+}
+
+/** Notes the end of imports whose last file is done. */
+async function finishImports(db: Kysely<Database>): Promise<void> {
   await sql`
     update imports set finished_at = now()
     where finished_at is null
-      and key = (select import_key from import_files where key = ${fileKey})
       and not exists (select from import_files f where f.import_key = imports.key and f.status = 'running')
-  `.execute(store.db);
+  `.execute(db);
+}
+
+/** Positions in a file whose articles were kept already, by a job that did not come to its end. */
+export async function importedPositions(store: Store, fileKey: number): Promise<Set<number>> {
+  const rows = await store.db
+    .selectFrom('import_articles')
+    .where('file_key', '=', fileKey)
+    .select('position')
+    .execute();
+  return new Set(rows.map(({ position }) => position));
 }
 
 /** Files that no job may be working on although they are not done: to be queued again. */

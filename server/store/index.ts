@@ -25,9 +25,11 @@ export {
   type ImportedFile,
   type ImportStatus,
   type ImportSummary,
+  importedPositions,
   listImports,
   listUnfinishedFiles,
   loadImport,
+  type NewFile,
   noteArticle,
 } from './imports.js';
 export {
@@ -47,4 +49,10 @@ export { findOriginal, keepOriginal, type Original } from './originals.js';
 export { type Analysis, type ScoredResult, saveAnalysis, saveResults } from './results.js';
 export { listRuns, type Run } from './runs.js';
 export type { FileStatus, ImportHints, ImportKind, PartRefusal } from './schema.js';
-export { listStoredTargets, type StoredTarget, storedDefinition, targetRef } from './targets.js';
+export {
+  listStoredTargets,
+  listTargetsOf,
+  type StoredTarget,
+  storedDefinition,
+  targetRef,
+} from './targets.js';

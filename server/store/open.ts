@@ -16,7 +16,7 @@ export interface StoreOptions {
   /** Directory for originals and, without `databaseUrl`, for the database. Made where missing. */
   readonly dataDir: string;
   /** A PostgreSQL server of one's own, version 15 or newer. */
-  readonly databaseUrl?: string | undefined;
+  readonly databaseUrl?: string | null | undefined;
   /** A schema of the database to keep everything in; the default one where not given. */
   readonly schema?: string;
   /** Whether to refuse a data directory that another process serves; for the web server. */
@@ -69,7 +69,10 @@ async function connectStore(
   embedded: EmbeddedDatabase | null,
 ): Promise<Store> {
   const { schema = null, log = () => undefined } = options;
-  const config = clientConfig(embedded?.connection ?? { connectionString: options.databaseUrl }, schema);
+  const config = clientConfig(
+    embedded?.connection ?? { connectionString: options.databaseUrl ?? '' },
+    schema,
+  );
   const revive = () => {
     embedded?.revive().catch((error: unknown) => log('the embedded database could not be started', error));
   };

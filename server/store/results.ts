@@ -37,8 +37,8 @@ export async function saveAnalysis(
   { reading, scored, origin }: Analysis,
 ): Promise<{ articleKey: number; duplicate: boolean }> {
   return await store.db.transaction().execute(async (tx) => {
-    const { key, duplicate } = await keepArticle(tx, reading, origin);
-    for (const one of scored) await keepResult(tx, key, one);
+    const { key, duplicate, sameText } = await keepArticle(tx, reading, origin);
+    if (sameText) for (const one of scored) await keepResult(tx, key, one);
     return { articleKey: key, duplicate };
   });
 }

@@ -37,6 +37,20 @@ export async function listStoredTargets(store: Store): Promise<StoredTarget[]> {
     .execute();
 }
 
+/** The targets that an article was scored towards, as addresses name them. */
+export async function listTargetsOf(store: Store, articleId: string): Promise<string[]> {
+  const rows = await store.db
+    .selectFrom('article_stances as s')
+    .innerJoin('articles as a', 'a.key', 's.article_key')
+    .innerJoin('targets as t', 't.key', 's.target_key')
+    .where('a.id', '=', articleId)
+    .where('s.is_current', '=', true)
+    .orderBy('t.ref')
+    .select('t.ref')
+    .execute();
+  return rows.map(({ ref }) => ref);
+}
+
 /** The definition of a target as it was in its newest run, or null where nothing was scored towards it. */
 export async function storedDefinition(store: Store, ref: string): Promise<Target | null> {
   const row = await store.db

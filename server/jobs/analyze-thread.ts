@@ -1,0 +1,49 @@
+import { InputError, type Reading, type Target } from '../../analysis/article/index.js';
+import { annotate, notScoredReason, score } from '../../analysis/pipeline.js';
+import { provenance, toResult } from '../../analysis/report/index.js';
+import { loadResources, type Resources, resolveTarget } from '../../analysis/resources/index.js';
+import type { ScoredResult } from '../store/index.js';
+import type { AnalysisOutcome, AnalysisTask } from './analyze.js';
+
+/** Annotates and scores the articles of one task, in order; one that fails never stops the others. */
+export default function analyze(task: AnalysisTask): AnalysisOutcome[] {
+  const resources = loadResources(task.overlay === null ? {} : { overlay: task.overlay });
+  return task.readings.map((reading) => outcomeOf(reading, task, resources));
+}
+
+function outcomeOf(reading: Reading, task: AnalysisTask, resources: Resources): AnalysisOutcome {
+  try {
+    return { scored: scoreReading(reading, task, resources) };
+  } catch (error) {
+    if (error instanceof InputError) {
+      return { refusal: { code: error.code, reason: error.message, hint: error.hint }, fault: null };
+    }
+    return {
+      refusal: FAILED,
+      fault: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
+
+const FAILED = {
+  code: 'not-analyzed',
+  reason: 'Standpoint failed while analyzing this article.',
+  hint: 'This is a fault of the program: please report it.',
+};
+
+function scoreReading(reading: Reading, task: AnalysisTask, resources: Resources): ScoredResult[] {
+  const own = task.ownTargets ? reading.targets.map((ref) => resolveTarget(ref, resources)) : [];
+  const targets: readonly Target[] = own.length > 0 ? own : task.targets;
+  const annotated = annotate(reading.article, resources);
+  const notScored = notScoredReason(reading.article);
+  const { mentions } = reading;
+  return targets.map((target) => {
+    const scoring = score(annotated, target, resources, { mentions });
+    const made = provenance(resources, {
+      target,
+      ...(task.corrections.length > 0 ? { corrections: task.corrections } : {}),
+      ...(mentions === null ? {} : { options: { mentions } }),
+    });
+    return { target, result: toResult(annotated, scoring, made, notScored) };
+  });
+}

@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { Reading, Target } from '../../analysis/article/index.js';
+import type { CorrectionContent, ScoredResult } from '../store/index.js';
+import { IDLE_THREAD_MS } from './limits.js';
+import { isOutOfMemory } from './read-file.js';
+import { threadEntry } from './thread-entry.js';
+
+/** Articles to annotate and score; plain data, so that it reaches a thread. */
+export interface AnalysisTask {
+  readonly readings: readonly Reading[];
+  readonly targets: readonly Target[];
+  /** Whether targets that an article names itself go before `targets`. */
+  readonly ownTargets: boolean;
+  /** What a person changed in these articles; takes part in the provenance. */
+  readonly corrections: readonly CorrectionContent[];
+  /** Folder laid over the corpus of the package, or null. */
+  readonly overlay: string | null;
+}
+
+export interface AnalysisRefusal {
+  readonly code: string;
+  readonly reason: string;
+  readonly hint: string;
+}
+
+/** What came of one article; `fault` is the stack of an error that is a bug. */
+export type AnalysisOutcome =
+  | { readonly scored: readonly ScoredResult[] }
+  | { readonly refusal: AnalysisRefusal; readonly fault: string | null };
+
+/** Analyzes in threads, so that the event loop stays free. */
+export interface Analyzer {
+  readonly threads: number;
+  /** The outcomes of the articles, in their order. */
+  run(task: AnalysisTask): Promise<AnalysisOutcome[]>;
+  close(): Promise<void>;
+}
+
+/** For 50 articles; the usual batch takes a second or two. */
+const TASK_WITHIN_MS = 120_000;
+const THREAD_MEMORY_MB = 1024;
+
+export function openAnalyzer(threads: number): Analyzer {
+  const { url, execArgv } = threadEntry('analyze-thread');
+  const pool = new Piscina({
+    filename: fileURLToPath(url),
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE_THREAD_MS,
+    execArgv,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
+  });
+  const inTurn = turns(threads);
+  const run = async (task: AnalysisTask): Promise<AnalysisOutcome[]> => {
+    try {
+      return await inTurn(() => pool.run(task, { signal: AbortSignal.timeout(TASK_WITHIN_MS) }));
+    } catch (error) {
+      if (!isLimit(error)) throw error;
+      return await alone(task);
+    }
+  };
+  /** One article broke the limits for all of its batch: it is found by running each by itself. */
+  const alone = async (task: AnalysisTask): Promise<AnalysisOutcome[]> => {
+    if (task.readings.length === 1) return [{ refusal: TOO_MUCH, fault: null }];
+    const outcomes: AnalysisOutcome[] = [];
+    for (const reading of task.readings) outcomes.push(...(await run({ ...task, readings: [reading] })));
+    return outcomes;
+  };
+  return { threads, run, close: () => pool.destroy() };
+}
+
+/** At most `count` pieces of work at a time, so that the time limit of a task is not spent in a queue. */
+function turns(count: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = count;
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}
+
+function isLimit(error: unknown): boolean {
+  return isOutOfMemory(error) || (error instanceof Error && error.name === 'AbortError');
+}
+
+const TOO_MUCH: AnalysisRefusal = {
+  code: 'took-too-much',
+  reason: 'Analyzing this article took more time or memory than allowed.',
+  hint: 'Split the text into several articles.',
+};

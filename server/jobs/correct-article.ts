@@ -1,0 +1,91 @@
+import { type Article, InputError, type Target } from '../../analysis/article/index.js';
+import { restoreDropped as restorePassage } from '../../analysis/reading/index.js';
+import {
+  type CorrectedArticle,
+  type Correction,
+  type CorrectionContent,
+  listCorrections,
+  listTargetsOf,
+  loadArticle,
+  type StoredArticle,
+  saveCorrection,
+} from '../store/index.js';
+import { analyzeStored, unknownArticle } from './score-articles.js';
+import { findTarget } from './targets.js';
+import type { Workshop } from './workshop.js';
+
+/** Puts a passage that was left out back into its article, and scores it again. `index` counts in `dropped` as it stands. */
+export async function restoreDropped(workshop: Workshop, articleId: string, index: number): Promise<void> {
+  const { stored, corrections } = await load(workshop, articleId);
+  const restored = restoredIndexes(corrections);
+  const remaining = stored.asRead.dropped.flatMap((_, place) => (restored.has(place) ? [] : [place]));
+  const place = remaining[index];
+  if (place === undefined) {
+    throw new InputError(
+      'unknown-passage',
+      `Nothing with the number ${index} was left out of this article`,
+      'Load the report again: the passage may have been put back already.',
+    );
+  }
+  const correction: CorrectionContent = { kind: 'restore-dropped', detail: { index: place } };
+  await save(workshop, stored, [...corrections, correction], { add: correction });
+}
+
+/** Takes a correction back: the article and its scores are as if it had never been made. */
+export async function revertCorrection(workshop: Workshop, articleId: string, key: number): Promise<void> {
+  const { stored, corrections } = await load(workshop, articleId);
+  const remaining = corrections.filter((correction) => correction.key !== key);
+  if (remaining.length === corrections.length) return;
+  await save(workshop, stored, remaining, { revert: key });
+}
+
+async function load(
+  workshop: Workshop,
+  articleId: string,
+): Promise<{ stored: StoredArticle; corrections: Correction[] }> {
+  const stored = await loadArticle(workshop.store, articleId);
+  if (!stored) throw unknownArticle(articleId);
+  const all = await listCorrections(workshop.store, articleId);
+  return { stored, corrections: all.filter(({ revertedAt }) => revertedAt === null) };
+}
+
+async function save(
+  workshop: Workshop,
+  stored: StoredArticle,
+  corrections: readonly CorrectionContent[],
+  change: CorrectedArticle['change'],
+): Promise<void> {
+  const { asRead } = stored;
+  const article = corrected(asRead, corrections);
+  const contents = corrections.map(({ kind, detail }) => ({ kind, detail }));
+  const targets = await targetsOf(workshop, asRead.id);
+  const outcome = await analyzeStored(workshop, { ...stored, article }, targets, contents);
+  if (!('scored' in outcome)) {
+    throw new InputError(outcome.refusal.code, outcome.refusal.reason, outcome.refusal.hint);
+  }
+  const kept = await saveCorrection(workshop.store, {
+    articleId: asRead.id,
+    change,
+    article,
+    asRead: corrections.length > 0 ? asRead : null,
+    scored: outcome.scored,
+  });
+  if (!kept) throw unknownArticle(asRead.id);
+}
+
+/** The article with these corrections, under the id that the library knows it by. */
+function corrected(asRead: Article, corrections: readonly CorrectionContent[]): Article {
+  // From the last passage on, so that the numbers of the earlier ones stay true.
+  const indexes = [...restoredIndexes(corrections)].sort((a, b) => b - a);
+  const article = indexes.reduce((current, index) => restorePassage(current, index), asRead);
+  return indexes.length === 0 ? asRead : { ...article, id: asRead.id };
+}
+
+function restoredIndexes(corrections: readonly CorrectionContent[]): Set<number> {
+  return new Set(corrections.map(({ detail }) => Number(detail.index)));
+}
+
+async function targetsOf(workshop: Workshop, articleId: string): Promise<Target[]> {
+  const refs = await listTargetsOf(workshop.store, articleId);
+  return await Promise.all(refs.map((ref) => findTarget(workshop.store, workshop.resources(), ref)));
+}

@@ -1,0 +1,138 @@
+import { loadResources } from '../../analysis/resources/index.js';
+import {
+  finishFile,
+  type Import,
+  type LibraryFilter,
+  listUnfinishedFiles,
+  listUnscored,
+  type Store,
+  type StoredResult,
+} from '../store/index.js';
+import { openAnalyzer } from './analyze.js';
+import { restoreDropped, revertCorrection } from './correct-article.js';
+import { type ImportFileData, importFile } from './import-file.js';
+import {
+  IMPORT_QUEUE,
+  type ImportOptions,
+  importFiles,
+  importSamples,
+  queueFile,
+  type StagedFile,
+  waitForImport,
+} from './import-files.js';
+import { DEFAULT_LIMITS, type JobLimits } from './limits.js';
+import { type JobKind, openQueue, type Queue } from './queue.js';
+import { openFileReader } from './read-file.js';
+import {
+  SCORE_BATCH,
+  SCORE_QUEUE,
+  type ScoreArticlesData,
+  scoreArticle,
+  scoreArticles,
+} from './score-articles.js';
+import type { Workshop } from './workshop.js';
+
+export type { ImportOptions, StagedFile } from './import-files.js';
+export type { JobLimits } from './limits.js';
+
+export interface JobsOptions {
+  /** Folder laid over the corpus of the package. */
+  readonly overlay?: string | null;
+  /** Threads that analyze. */
+  readonly threads?: number;
+  readonly limits?: Partial<JobLimits>;
+  /** False for a process that queues work and leaves it to others. */
+  readonly work?: boolean;
+}
+
+/** What the server has done in the background, and at once for a page that waits. */
+export interface Jobs {
+  /** Queues files for reading and scoring; returns the id of the import. The caller removes the files afterwards. */
+  importFiles(files: readonly StagedFile[], options?: ImportOptions): Promise<string>;
+  /** Brings the samples into a library that never had articles; null where there is nothing to do. */
+  importSamples(directory: string): Promise<string | null>;
+  /** The import when it is done; null where it was deleted or took longer. */
+  waitForImport(id: string, milliseconds?: number): Promise<Import | null>;
+  /** The current result of an article towards a target, made now where there is none. */
+  scoreArticle(articleId: string, target: string): Promise<StoredResult>;
+  /** Queues every article that fits the filter and is not scored towards its target; returns their number. */
+  scoreMissing(filter: LibraryFilter): Promise<number>;
+  /** Puts the passage at `index` of the article's present `dropped` back, and scores the article again. */
+  restoreDropped(articleId: string, index: number): Promise<void>;
+  /** Takes a correction back. */
+  revertCorrection(articleId: string, key: number): Promise<void>;
+  /** Ends the threads; what is not done goes on when the library is next opened. */
+  stop(): Promise<void>;
+}
+
+const DEFAULT_WAIT_MS = 60_000;
+
+/** Starts working on the jobs of a library, also on those that an earlier process left behind. */
+export async function startJobs(store: Store, options: JobsOptions = {}): Promise<Jobs> {
+  const { overlay = null, threads = 1, work = true } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const workshop: Workshop = {
+    store,
+    limits,
+    overlay,
+    reader: openFileReader(limits, (stack) => store.log('a file could not be read', stack)),
+    analyzer: openAnalyzer(threads),
+    resources: () => loadResources(overlay === null ? {} : { overlay }),
+  };
+  const queue = await openQueue({ store, kinds: jobKinds(workshop), lanes: work ? threads : 0 });
+  if (work) for (const fileKey of await listUnfinishedFiles(store)) await queueFile(queue, fileKey);
+  return jobsOf(workshop, queue);
+}
+
+function jobsOf(workshop: Workshop, queue: Queue): Jobs {
+  const { store, reader, analyzer } = workshop;
+  return {
+    importFiles: (files, options) => importFiles(store, queue, files, options),
+    importSamples: (directory) => importSamples(store, queue, directory),
+    waitForImport: (id, milliseconds = DEFAULT_WAIT_MS) => waitForImport(store, id, milliseconds),
+    scoreArticle: (articleId, target) => scoreArticle(workshop, articleId, target),
+    scoreMissing: (filter) => scoreMissing(store, queue, filter),
+    restoreDropped: (articleId, index) => restoreDropped(workshop, articleId, index),
+    revertCorrection: (articleId, key) => revertCorrection(workshop, articleId, key),
+    stop: async () => {
+      await queue.stop();
+      await Promise.all([reader.close(), analyzer.close()]);
+    },
+  };
+}
+
+async function scoreMissing(store: Store, queue: Queue, filter: LibraryFilter): Promise<number> {
+  const ids = await listUnscored(store, filter);
+  for (let start = 0; start < ids.length; start += SCORE_BATCH) {
+    const articleIds = ids.slice(start, start + SCORE_BATCH);
+    const data: ScoreArticlesData = { articleIds, target: filter.target };
+    await queue.send(
+      SCORE_QUEUE,
+      data,
+      `${SCORE_QUEUE} ${filter.target} ${Date.now()} ${articleIds.join(' ')}`,
+    );
+  }
+  return ids.length;
+}
+
+function jobKinds(workshop: Workshop): readonly JobKind<never>[] {
+  const read: JobKind<ImportFileData> = {
+    name: IMPORT_QUEUE,
+    run: (data) => importFile(workshop, data),
+    giveUp: ({ fileKey }) => finishFile(workshop.store, fileKey, GIVEN_UP),
+  };
+  const score: JobKind<ScoreArticlesData> = {
+    name: SCORE_QUEUE,
+    run: (data) => scoreArticles(workshop, data),
+    giveUp: async () => undefined,
+  };
+  return [read, score];
+}
+
+const GIVEN_UP = {
+  status: 'refused',
+  refusals: [],
+  code: 'not-imported',
+  reason: 'Standpoint failed while importing this file.',
+  hint: 'This is a fault of the program: please report it. Articles read before it are in the library.',
+} as const;

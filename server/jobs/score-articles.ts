@@ -1,0 +1,108 @@
+import { InputError, type Target } from '../../analysis/article/index.js';
+import {
+  type CorrectionContent,
+  listCorrections,
+  loadArticle,
+  loadArticles,
+  loadResult,
+  type StoredArticle,
+  type StoredResult,
+  saveResults,
+  targetRef,
+} from '../store/index.js';
+import type { AnalysisOutcome } from './analyze.js';
+import { BATCH_ARTICLES } from './limits.js';
+import { findTarget } from './targets.js';
+import type { Workshop } from './workshop.js';
+
+export interface ScoreArticlesData {
+  readonly articleIds: readonly string[];
+  readonly target: string;
+}
+
+export const SCORE_QUEUE = 'score-articles';
+export const SCORE_BATCH = BATCH_ARTICLES;
+
+/** Scores articles of the library towards a target: the job behind a switch of target. */
+export async function scoreArticles(
+  workshop: Workshop,
+  { articleIds, target: ref }: ScoreArticlesData,
+): Promise<void> {
+  const target = await findTarget(workshop.store, workshop.resources(), ref);
+  for (const stored of await loadArticles(workshop.store, articleIds))
+    await scoreStored(workshop, stored, target);
+}
+
+/**
+ * The current result of one article towards a target, made now where there is none.
+ * @throws InputError `unknown-article` or `unknown-target`.
+ */
+export async function scoreArticle(
+  workshop: Workshop,
+  articleId: string,
+  ref: string,
+): Promise<StoredResult> {
+  const { store } = workshop;
+  const known = await loadResult(store, { articleId, target: ref });
+  if (known) return known;
+  const target = await findTarget(store, workshop.resources(), ref);
+  const stored = await loadArticle(store, articleId);
+  if (!stored) throw unknownArticle(articleId);
+  await scoreStored(workshop, stored, target);
+  const made = await loadResult(store, { articleId, target: ref });
+  if (!made) throw unknownArticle(articleId);
+  return made;
+}
+
+async function scoreStored(workshop: Workshop, stored: StoredArticle, target: Target): Promise<void> {
+  const { article } = stored;
+  const outcome = await analyzeStored(
+    workshop,
+    stored,
+    [target],
+    await activeCorrections(workshop, article.id),
+  );
+  if ('scored' in outcome) await saveResults(workshop.store, article.id, outcome.scored);
+  else throw new InputError(outcome.refusal.code, outcome.refusal.reason, outcome.refusal.hint);
+}
+
+/** The corrections of an article that hold. */
+export async function activeCorrections(workshop: Workshop, articleId: string): Promise<CorrectionContent[]> {
+  const all = await listCorrections(workshop.store, articleId);
+  return all.filter(({ revertedAt }) => revertedAt === null).map(({ kind, detail }) => ({ kind, detail }));
+}
+
+/** An article as it stands, analyzed towards these targets. */
+export async function analyzeStored(
+  workshop: Workshop,
+  stored: StoredArticle,
+  targets: readonly Target[],
+  corrections: readonly CorrectionContent[],
+): Promise<AnalysisOutcome> {
+  const [outcome] = await workshop.analyzer.run({
+    readings: [{ article: stored.article, targets: [], mentions: mentionsFor(stored, targets) }],
+    targets,
+    ownTargets: false,
+    corrections,
+    overlay: workshop.overlay,
+  });
+  if (!outcome) throw new Error('the analysis of an article gave no outcome');
+  if ('fault' in outcome && outcome.fault)
+    workshop.store.log('an article could not be analyzed', outcome.fault);
+  return outcome;
+}
+
+/** Given mentions are those of the target that the article's source named, in the text as it was read. */
+function mentionsFor(stored: StoredArticle, targets: readonly Target[]) {
+  const given = new Set(stored.givenTargets.map((ref) => ref.slug));
+  const areMeant = targets.every((target) => target.slug !== null && given.has(targetRef(target)));
+  return areMeant && stored.article === stored.asRead ? stored.givenMentions : null;
+}
+
+export function unknownArticle(articleId: string): InputError {
+  return new InputError(
+    'unknown-article',
+    `The library has no article "${articleId}"`,
+    'It may have been deleted: look for it in the library.',
+  );
+}
