@@ -23,14 +23,17 @@ export class ParsedArticles {
     return toParsed(article, duplicateOf);
   }
 
-  /** What a person should know before going on; one line. */
+  /** What a person should know before going on; one line, empty where there is nothing. */
   summary(): string {
-    const parts = [
-      formatCount(this.droppedPassages, 'passage of page furniture', 'passages of page furniture'),
-      formatCount(this.missingTitles, 'title missing', 'titles missing'),
-      formatCount(this.missingDates, 'date unknown', 'dates unknown'),
-      formatCount(this.copies, 'copy of an earlier text', 'copies of earlier texts'),
-    ];
-    return parts.join(', ');
+    const counts = [
+      [this.droppedPassages, 'passage of page furniture', 'passages of page furniture'],
+      [this.missingTitles, 'title missing', 'titles missing'],
+      [this.missingDates, 'date unknown', 'dates unknown'],
+      [this.copies, 'copy of an earlier text', 'copies of earlier texts'],
+    ] as const;
+    return counts
+      .filter(([count]) => count > 0)
+      .map(([count, noun, plural]) => formatCount(count, noun, plural))
+      .join(', ');
   }
 }

@@ -42,6 +42,7 @@ export async function runParse(paths: readonly string[], options: ParseOptions):
   } finally {
     progress.stop();
   }
-  progress.say(parsed.summary());
+  const summary = parsed.summary();
+  if (summary !== '') progress.say(summary);
   return refusals.conclude(parsed.count, 'read');
 }

@@ -1,6 +1,6 @@
 import { InputError, type Reading, type Target } from '../../analysis/article/index.js';
 import { loadResources } from '../../analysis/resources/index.js';
-import { scoreReading } from './scoring.js';
+import { scoreReading } from '../score-reading.js';
 import { type WriteOptions, writeResult } from './writers.js';
 
 /** What every task of one run shares; plain data, so that it reaches a thread. */
@@ -32,7 +32,7 @@ export default function runBatch({ readings, options }: Batch): TaskOutcome[] {
   const resources = loadResources(options.overlay === null ? {} : { overlay: options.overlay });
   return readings.map((reading) => {
     try {
-      const scored = scoreReading(reading, options.targets, resources);
+      const scored = scoreReading(reading, options, resources);
       return { written: scored.map((one) => writeResult(one, options)) };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -7,9 +7,9 @@ import {
   rowsOf,
   toReport,
 } from '../../analysis/report/index.js';
+import type { ScoredResult } from '../score-reading.js';
 import type { OUTPUT_FORMATS } from './analyze.js';
 import type { Frame } from './framed-output.js';
-import type { Scored } from './scoring.js';
 
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
@@ -38,7 +38,7 @@ export function frameOf({ format, level, variant }: WriteOptions): Frame {
 }
 
 /** One result in a format, without the frame. */
-export function writeResult({ result, target }: Scored, options: WriteOptions): string {
+export function writeResult({ result, target }: ScoredResult, options: WriteOptions): string {
   switch (options.format) {
     case 'json':
       return indented(JSON.stringify(result, null, 2));
