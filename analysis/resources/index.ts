@@ -1,3 +1,4 @@
+export { type CorpusCheck, checkCorpus } from './check-corpus.js';
 export type {
   AgencyEntry,
   CueEntry,

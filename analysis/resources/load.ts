@@ -1,10 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { type Dimension, InputError, type Target } from '../article/index.js';
+import { targetFiles, textAt } from './corpus-files.js';
 import { parseDimensions } from './dimension-file.js';
 import { type Columns, FAMILIES, type Lexicons } from './lexicon.js';
-import { packageRoot } from './package-root.js';
+import { packagedCorpus } from './package-root.js';
 import { type CorpusProblem, damagedCorpus } from './problem.js';
 import type { Resources } from './resources.js';
 import { byKey, keyOf, linesOf, parseTable, type Row, type Table } from './table.js';
@@ -25,7 +26,7 @@ const loaded = new Map<string, Resources>();
  * line, problem and what is allowed where one of its files cannot be used.
  */
 export function loadResources(options: LoadOptions = {}): Resources {
-  const corpus = resolve(options.corpus ?? join(packageRoot(), 'corpus'));
+  const corpus = resolve(options.corpus ?? packagedCorpus());
   const overlay = options.overlay === undefined ? null : resolve(options.overlay);
   const key = JSON.stringify([corpus, overlay]);
   const known = loaded.get(key);
@@ -61,12 +62,6 @@ function requireFolder(folder: string): void {
   );
 }
 
-/** The text of a file below a folder, or null where it does not exist. */
-function textAt(folder: string, file: string): string | null {
-  const path = join(folder, file);
-  return existsSync(path) ? readFileSync(path, 'utf8') : null;
-}
-
 function stopAt(folder: string, problems: readonly CorpusProblem[]): void {
   const first = problems[0];
   if (first) throw damagedCorpus(folder, first);
@@ -99,16 +94,6 @@ function loadTargets(
     }
   }
   return new Map([...targets].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** The YAML files in `targets/`, as paths below the corpus folder, in byte order. */
-export function targetFiles(folder: string): readonly string[] {
-  const targets = join(folder, 'targets');
-  if (!existsSync(targets)) return [];
-  return readdirSync(targets)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => `targets/${name}`);
 }
 
 function loadLexicons(folders: readonly string[], hash: Hash): Lexicons {

@@ -16,6 +16,11 @@ export function packageRoot(): string {
   return root;
 }
 
+/** The corpus that comes with the program. */
+export function packagedCorpus(): string {
+  return join(packageRoot(), 'corpus');
+}
+
 function findRoot(start: string): string {
   for (let folder = start; ; folder = dirname(folder)) {
     if (isOurs(join(folder, 'package.json'))) return folder;

@@ -1,0 +1,123 @@
+import type { Dimension, Target } from '../article/index.js';
+import { filesIn } from './corpus-files.js';
+import type { Findings } from './findings.js';
+import { isObject, type Json, type JsonObject, listOf, readJson } from './json-lines.js';
+import { shown } from './problem.js';
+
+const LABELS = ['supportive', 'skeptical', 'mixed', 'neutral', 'unrelated'];
+const BASES = ['mentioned', 'anaphoric', 'implied', 'none'];
+const VOICE_KINDS = ['named', 'unnamed', 'organization'];
+
+/** The target of gold lines that name none; the same as on the command line. */
+const DEFAULT_TARGET = 'coalition';
+
+/** A report about one line of one file. */
+type Report = (problem: string, allowed: string) => void;
+
+/**
+ * Checks the labeled articles in `gold/*.jsonl`: one JSON object a line in the program's input
+ * format, with `gold.paragraphs` as long as the article, known labels, bases, kinds and dimensions.
+ */
+export function checkGold(
+  findings: Findings,
+  targets: ReadonlyMap<string, Target>,
+  defaults: readonly Dimension[],
+): void {
+  for (const file of filesIn(findings.folder, 'gold').filter((name) => name.endsWith('.jsonl'))) {
+    const lineOfId = new Map<string, number>();
+    (findings.read(file) ?? '').split('\n').forEach((text, index) => {
+      if (text.trim() === '') return;
+      const report: Report = (problem, allowed) => findings.report(file, index + 1, problem, allowed);
+      const line = readJson(text);
+      if (!isObject(line)) report('the line is not a JSON object', 'one JSON object a line');
+      else checkLine(line, index + 1, lineOfId, dimensionsFor(line, targets, defaults), report);
+    });
+  }
+}
+
+/** Slugs that may label a line; any where the corpus does not hold the target that it means. */
+function dimensionsFor(
+  line: JsonObject,
+  targets: ReadonlyMap<string, Target>,
+  defaults: readonly Dimension[],
+): readonly string[] {
+  const given = isObject(line.target) ? line.target.slug : DEFAULT_TARGET;
+  const target = typeof given === 'string' ? targets.get(given) : undefined;
+  return (target?.dimensions ?? defaults).map((dimension) => dimension.slug);
+}
+
+function checkLine(
+  line: JsonObject,
+  number: number,
+  lineOfId: Map<string, number>,
+  dimensions: readonly string[],
+  report: Report,
+): void {
+  const id = line.id;
+  if (typeof id !== 'string' || id === '')
+    report(`id is ${JSON.stringify(id)}`, 'a text that no other line has');
+  else if (lineOfId.has(id))
+    report(`the id ${shown(id)} stands already in line ${lineOfId.get(id)}`, 'each id once');
+  else lineOfId.set(id, number);
+  if (line.target !== undefined && !(isObject(line.target) && typeof line.target.name === 'string')) {
+    report('target has no name', '{"name": "...", "aliases": ["..."]}');
+  }
+  const paragraphs = listOf(line.paragraphs);
+  if (paragraphs.length === 0 || paragraphs.some((text) => typeof text !== 'string')) {
+    report('paragraphs is not a list of texts', 'a list with at least one text');
+  }
+  const gold = isObject(line.gold) ? listOf(line.gold.paragraphs) : [];
+  if (gold.length !== paragraphs.length) {
+    report(
+      `${gold.length} labels for ${paragraphs.length} paragraphs`,
+      'one entry in gold.paragraphs for each paragraph',
+    );
+  }
+  gold.forEach((entry, index) => {
+    const place = `paragraph ${index + 1}`;
+    if (isObject(entry))
+      checkParagraph(entry, dimensions, (problem, allowed) => report(`${place}: ${problem}`, allowed));
+    else report(`${place}: the labels are not a JSON object`, '{"label": "...", ...}');
+  });
+}
+
+function checkParagraph(entry: JsonObject, dimensions: readonly string[], report: Report): void {
+  checkValue(entry, 'label', LABELS, report);
+  checkValue(entry, 'author', LABELS, report);
+  checkValue(entry, 'basis', BASES, report);
+  checkValues(entry, 'accepted', LABELS, report);
+  checkValues(entry, 'dimensions', dimensions, report);
+  const label = entry.label;
+  if (!listOf(entry.accepted).includes(label ?? null)) {
+    report('accepted does not hold the label itself', `a list with ${JSON.stringify(label)}`);
+  }
+  if ((label === 'unrelated') !== (entry.basis === 'none')) {
+    report(
+      `the label is ${String(label)} and the basis ${String(entry.basis)}`,
+      'unrelated with none, others with another basis',
+    );
+  }
+  for (const voice of listOf(entry.voices)) {
+    if (!isObject(voice) || typeof voice.name !== 'string' || voice.name === '') {
+      report('a voice has no name', '{"name": "...", "kind": "...", "label": "..."}');
+      continue;
+    }
+    checkValue(voice, 'kind', VOICE_KINDS, report);
+    checkValue(voice, 'label', LABELS, report);
+  }
+}
+
+function checkValue(owner: JsonObject, key: string, allowed: readonly string[], report: Report): void {
+  checkOne(owner[key], key, allowed, report);
+}
+
+function checkValues(owner: JsonObject, key: string, allowed: readonly string[], report: Report): void {
+  if (!Array.isArray(owner[key]))
+    report(`${key} is ${JSON.stringify(owner[key])}`, `a list of ${allowed.join(', ')}`);
+  for (const value of listOf(owner[key])) checkOne(value, key, allowed, report);
+}
+
+function checkOne(value: Json | undefined, key: string, allowed: readonly string[], report: Report): void {
+  if (typeof value === 'string' && allowed.includes(value)) return;
+  report(`${key} is ${JSON.stringify(value)}`, allowed.join(', '));
+}
