@@ -14,29 +14,31 @@ import { analyzeStored, unknownArticle } from './score-articles.js';
 import { findTarget } from './targets.js';
 import type { Workshop } from './workshop.js';
 
-/** Puts a passage that was left out back into its article, and scores it again. `index` counts in `dropped` as it stands. */
+/**
+ * Puts a passage that was left out back into its article, and scores it again. `index` counts in
+ * `dropped` of the article as it was read. Does nothing where the passage is back already.
+ */
 export async function restoreDropped(workshop: Workshop, articleId: string, index: number): Promise<void> {
   const { stored, corrections } = await load(workshop, articleId);
-  const restored = restoredIndexes(corrections);
-  const remaining = stored.asRead.dropped.flatMap((_, place) => (restored.has(place) ? [] : [place]));
-  const place = remaining[index];
-  if (place === undefined) {
+  if (restoredIndexes(corrections).has(index)) return;
+  if (!stored.asRead.dropped[index]) {
     throw new InputError(
       'unknown-passage',
       `Nothing with the number ${index} was left out of this article`,
-      'Load the report again: the passage may have been put back already.',
+      'Load the report again and choose a passage from its list.',
     );
   }
-  const correction: CorrectionContent = { kind: 'restore-dropped', detail: { index: place } };
+  const correction: CorrectionContent = { kind: 'restore-dropped', detail: { index } };
   await save(workshop, stored, [...corrections, correction], { add: correction });
 }
 
-/** Takes a correction back: the article and its scores are as if it had never been made. */
-export async function revertCorrection(workshop: Workshop, articleId: string, key: number): Promise<void> {
+/** Takes that back: the article and its scores are as if it had never been done. */
+export async function leaveOutAgain(workshop: Workshop, articleId: string, index: number): Promise<void> {
   const { stored, corrections } = await load(workshop, articleId);
-  const remaining = corrections.filter((correction) => correction.key !== key);
-  if (remaining.length === corrections.length) return;
-  await save(workshop, stored, remaining, { revert: key });
+  const correction = corrections.find(({ detail }) => detail.index === index);
+  if (!correction) return;
+  const remaining = corrections.filter((other) => other !== correction);
+  await save(workshop, stored, remaining, { revert: correction.key });
 }
 
 async function load(

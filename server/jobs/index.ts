@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Target } from '../../analysis/article/index.js';
 import { loadResources } from '../../analysis/resources/index.js';
 import {
   finishFile,
@@ -7,9 +9,10 @@ import {
   listUnscored,
   type Store,
   type StoredResult,
+  targetRef,
 } from '../store/index.js';
 import { openAnalyzer } from './analyze.js';
-import { restoreDropped, revertCorrection } from './correct-article.js';
+import { leaveOutAgain, restoreDropped } from './correct-article.js';
 import { type ImportFileData, importFile } from './import-file.js';
 import {
   IMPORT_QUEUE,
@@ -30,6 +33,7 @@ import {
   scoreArticle,
   scoreArticles,
 } from './score-articles.js';
+import { findTarget } from './targets.js';
 import type { Workshop } from './workshop.js';
 
 export type { ImportOptions, StagedFile } from './import-files.js';
@@ -54,13 +58,16 @@ export interface Jobs {
   /** The import when it is done; null where it was deleted or took longer. */
   waitForImport(id: string, milliseconds?: number): Promise<Import | null>;
   /** The current result of an article towards a target, made now where there is none. */
-  scoreArticle(articleId: string, target: string): Promise<StoredResult>;
-  /** Queues every article that fits the filter and is not scored towards its target; returns their number. */
-  scoreMissing(filter: LibraryFilter): Promise<number>;
-  /** Puts the passage at `index` of the article's present `dropped` back, and scores the article again. */
+  scoreArticle(articleId: string, target: Target): Promise<StoredResult>;
+  /** Queues the articles that fit the filter and are not scored towards the target; returns their number. */
+  scoreMissing(target: Target, filter?: Omit<LibraryFilter, 'target' | 'run' | 'label'>): Promise<number>;
+  /**
+   * Puts a passage that was left out back, and scores the article again. `index` counts in `dropped`
+   * of the article as it was read.
+   */
   restoreDropped(articleId: string, index: number): Promise<void>;
-  /** Takes a correction back. */
-  revertCorrection(articleId: string, key: number): Promise<void>;
+  /** Takes that back. */
+  leaveOutAgain(articleId: string, index: number): Promise<void>;
   /** Ends the threads; what is not done goes on when the library is next opened. */
   stop(): Promise<void>;
 }
@@ -87,13 +94,17 @@ export async function startJobs(store: Store, options: JobsOptions = {}): Promis
 function jobsOf(workshop: Workshop, queue: Queue): Jobs {
   const { store, reader, analyzer } = workshop;
   return {
-    importFiles: (files, options) => importFiles(store, queue, files, options),
+    importFiles: async (files, options) => {
+      for (const ref of options?.targets ?? []) await findTarget(store, workshop.resources(), ref);
+      return await importFiles(store, queue, files, options);
+    },
     importSamples: (directory) => importSamples(store, queue, directory),
     waitForImport: (id, milliseconds = DEFAULT_WAIT_MS) => waitForImport(store, id, milliseconds),
     scoreArticle: (articleId, target) => scoreArticle(workshop, articleId, target),
-    scoreMissing: (filter) => scoreMissing(store, queue, filter),
+    scoreMissing: (target, filter = {}) =>
+      scoreMissing(store, queue, target, { ...filter, target: targetRef(target) }),
     restoreDropped: (articleId, index) => restoreDropped(workshop, articleId, index),
-    revertCorrection: (articleId, key) => revertCorrection(workshop, articleId, key),
+    leaveOutAgain: (articleId, index) => leaveOutAgain(workshop, articleId, index),
     stop: async () => {
       await queue.stop();
       await Promise.all([reader.close(), analyzer.close()]);
@@ -101,16 +112,16 @@ function jobsOf(workshop: Workshop, queue: Queue): Jobs {
   };
 }
 
-async function scoreMissing(store: Store, queue: Queue, filter: LibraryFilter): Promise<number> {
+async function scoreMissing(
+  store: Store,
+  queue: Queue,
+  target: Target,
+  filter: LibraryFilter,
+): Promise<number> {
   const ids = await listUnscored(store, filter);
   for (let start = 0; start < ids.length; start += SCORE_BATCH) {
-    const articleIds = ids.slice(start, start + SCORE_BATCH);
-    const data: ScoreArticlesData = { articleIds, target: filter.target };
-    await queue.send(
-      SCORE_QUEUE,
-      data,
-      `${SCORE_QUEUE} ${filter.target} ${Date.now()} ${articleIds.join(' ')}`,
-    );
+    const data: ScoreArticlesData = { articleIds: ids.slice(start, start + SCORE_BATCH), target };
+    await queue.send(SCORE_QUEUE, data, `${SCORE_QUEUE} ${randomUUID()}`);
   }
   return ids.length;
 }

@@ -12,12 +12,11 @@ import {
 } from '../store/index.js';
 import type { AnalysisOutcome } from './analyze.js';
 import { BATCH_ARTICLES } from './limits.js';
-import { findTarget } from './targets.js';
 import type { Workshop } from './workshop.js';
 
 export interface ScoreArticlesData {
   readonly articleIds: readonly string[];
-  readonly target: string;
+  readonly target: Target;
 }
 
 export const SCORE_QUEUE = 'score-articles';
@@ -26,30 +25,29 @@ export const SCORE_BATCH = BATCH_ARTICLES;
 /** Scores articles of the library towards a target: the job behind a switch of target. */
 export async function scoreArticles(
   workshop: Workshop,
-  { articleIds, target: ref }: ScoreArticlesData,
+  { articleIds, target }: ScoreArticlesData,
 ): Promise<void> {
-  const target = await findTarget(workshop.store, workshop.resources(), ref);
   for (const stored of await loadArticles(workshop.store, articleIds))
     await scoreStored(workshop, stored, target);
 }
 
 /**
  * The current result of one article towards a target, made now where there is none.
- * @throws InputError `unknown-article` or `unknown-target`.
+ * @throws InputError `unknown-article`
  */
 export async function scoreArticle(
   workshop: Workshop,
   articleId: string,
-  ref: string,
+  target: Target,
 ): Promise<StoredResult> {
   const { store } = workshop;
-  const known = await loadResult(store, { articleId, target: ref });
+  const address = { articleId, target: targetRef(target) };
+  const known = await loadResult(store, address);
   if (known) return known;
-  const target = await findTarget(store, workshop.resources(), ref);
   const stored = await loadArticle(store, articleId);
   if (!stored) throw unknownArticle(articleId);
   await scoreStored(workshop, stored, target);
-  const made = await loadResult(store, { articleId, target: ref });
+  const made = await loadResult(store, address);
   if (!made) throw unknownArticle(articleId);
   return made;
 }

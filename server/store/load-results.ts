@@ -293,6 +293,7 @@ function toAttribution(row: Selectable<AttributionsTable>): ResultAttribution {
 
 /** The stance of an article as a whole, from its row. */
 export function toArticleStance(row: Selectable<ArticleStancesTable>): ArticleStance {
+  const { interval_low: low, interval_high: high } = row;
   return {
     label: row.label,
     score: row.score,
@@ -307,5 +308,6 @@ export function toArticleStance(row: Selectable<ArticleStancesTable>): ArticleSt
       mixed: row.share_mixed,
       neutral: row.share_neutral,
     },
+    interval: low === null || high === null ? null : [low, high],
   };
 }

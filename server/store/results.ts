@@ -105,6 +105,7 @@ type Keys = 'article_key' | 'run_key' | 'target_key' | 'annotation_key' | 'is_cu
 
 function stanceRow({ stance, notScored }: Result): Omit<Insertable<ArticleStancesTable>, Keys> {
   const { author, quoted, shares } = stance;
+  const [low = null, high = null] = stance.interval ?? [];
   return {
     label: stance.label,
     score: stance.score,
@@ -119,6 +120,8 @@ function stanceRow({ stance, notScored }: Result): Omit<Insertable<ArticleStance
     share_skeptical: shares.skeptical,
     share_mixed: shares.mixed,
     share_neutral: shares.neutral,
+    interval_low: low,
+    interval_high: high,
     not_scored: notScored,
   };
 }

@@ -186,6 +186,9 @@ export interface ArticleStancesTable {
   share_skeptical: number;
   share_mixed: number;
   share_neutral: number;
+  /** Coding uncertainty of the score; both null where there is none. */
+  interval_low: number | null;
+  interval_high: number | null;
   not_scored: string | null;
   scored_at: CreatedAt;
 }

@@ -15,7 +15,7 @@ import type {
 
 /** Any text that reading lets through: every script, no NUL, no lone surrogate. */
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).map((s) => s.replaceAll('\0', ' '));
-const name = fc.constantFrom('John Kerry', 'Riad Haddad', 'a "number" of officials', 'Élan, O\'Brien {x}\\');
+const name = fc.constantFrom('John Kerry', 'Riad Haddad', 'a "number" of officials', "Élan, O'Brien {x}\\");
 const label = fc.constantFrom<Label>('supportive', 'skeptical', 'mixed', 'neutral', 'unrelated');
 const score = fc.option(fc.double({ min: -1, max: 1, noNaN: true }).map((n) => n + 0));
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((n) => n + 0);
@@ -24,7 +24,13 @@ const day = fc
   .date({ min: new Date('0001-01-02'), max: new Date('9999-12-30'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
-const stance: fc.Arbitrary<Stance> = fc.record({ label, score, confidence: share, logit: score, remainder: score });
+const stance: fc.Arbitrary<Stance> = fc.record({
+  label,
+  score,
+  confidence: share,
+  logit: score,
+  remainder: score,
+});
 
 const voice: fc.Arbitrary<Voice> = fc.record({
   id: fc.constantFrom('author', 'john-kerry', 'unnamed-officials'),
@@ -76,7 +82,10 @@ const metadata = fc.record({
   language: fc.constantFrom('en', 'de', 'pt-BR'),
   url: maybe,
   keywords: fc.array(text, { maxLength: 3 }),
-  dropped: fc.array(fc.record({ text, reason: text }), { maxLength: 3 }),
+  dropped: fc.array(
+    fc.record({ text, reason: text, position: fc.nat(9) }, { requiredKeys: ['text', 'reason'] }),
+    { maxLength: 3 },
+  ),
   body: fc.array(fc.tuple(fc.constantFrom('deck', 'body', 'subheading'), text), { maxLength: 5 }),
 });
 
@@ -128,6 +137,7 @@ const articleStance = fc.record({
   related: fc.nat(99),
   unrelated: fc.nat(99),
   shares: fc.record({ supportive: share, skeptical: share, mixed: share, neutral: share }),
+  interval: fc.option(fc.tuple(share, share)),
 });
 
 function unitOf(source: string, place: TextUnit): fc.Arbitrary<Unit> {

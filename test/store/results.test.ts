@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Reading, Result } from '../../analysis/article/index.js';
 import {
+  listRuns,
   loadArticle,
   loadResult,
-  listRuns,
   saveAnalysis,
   saveResults,
   streamResults,
@@ -96,7 +96,8 @@ describe('results', () => {
 
   it('stream each article of the library once', async () => {
     const seen: string[] = [];
-    for await (const { result } of streamResults(test.store, { target: 'coalition' })) seen.push(result.articleId);
+    for await (const { result } of streamResults(test.store, { target: 'coalition' }))
+      seen.push(result.articleId);
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.length).toBeGreaterThan(60);
   });

@@ -164,6 +164,8 @@ const STATEMENTS: readonly string[] = [
     share_skeptical double precision not null,
     share_mixed double precision not null,
     share_neutral double precision not null,
+    interval_low double precision,
+    interval_high double precision,
     not_scored text,
     scored_at timestamptz not null default now(),
     unique (article_key, run_key)
