@@ -1,5 +1,5 @@
 import type { ArticleStance, Label, LabelAndScore, Unit } from '../../article/index.js';
-import { type Random, seededRandom } from '../../learning/index.js';
+import { quantileInterval, type Random, seededRandom } from '../../learning/index.js';
 import type { Probabilities } from '../scoring/link.js';
 import type { WeighedUnit } from './weighed-unit.js';
 
@@ -8,9 +8,11 @@ const ARTICLE_THRESHOLD = 0.15;
 /** Share of the related units that each direction must reach for an article to be mixed. */
 const MIXED_SHARE = 0.25;
 
-/** Draws of the coding: enough for a confidence to be steady to about 0.02. */
+/** Draws of the coding: enough for the ends of the interval to be steady to about 0.02. */
 const SIMULATIONS = 400;
 const SEED = 20141203;
+/** Share of the simulated scores inside the interval. */
+const LEVEL = 0.95;
 
 /** The article as a whole: the mean over its related body units, the headline apart. */
 export function articleStance(weighed: readonly WeighedUnit[]): ArticleStance {
@@ -31,6 +33,7 @@ export function articleStance(weighed: readonly WeighedUnit[]): ArticleStance {
       mixed: shareOf(related, 'mixed'),
       neutral: shareOf(related, 'neutral'),
     },
+    interval: related.length === 0 ? null : codingInterval(simulated),
   };
 }
 
@@ -64,7 +67,7 @@ function shareOf(related: readonly Unit[], label: Label): number {
 
 /**
  * Coding uncertainty: mean scores of the article had each unit been coded anew, its outcome drawn
- * from the unit's probabilities. Fixed seed, so the same article always gets the same confidence.
+ * from the unit's probabilities. Fixed seed, so the same article always gets the same interval.
  */
 function simulate(probabilities: readonly Probabilities[]): number[] {
   if (probabilities.length === 0) return [];
@@ -79,6 +82,11 @@ function draw({ supportive, neutral }: Probabilities, random: Random): number {
   const at = random();
   if (at < supportive) return 1;
   return at < supportive + neutral ? 0 : -1;
+}
+
+function codingInterval(simulated: readonly number[]): readonly [number, number] {
+  const { low, high } = quantileInterval(simulated, LEVEL);
+  return [low, high];
 }
 
 /** Share of the simulated codings that would get the same side as the label. */

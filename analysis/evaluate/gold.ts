@@ -1,0 +1,57 @@
+import { InputError, type Label } from '../article/index.js';
+import { LABELS } from './measures.js';
+
+/** Human codings of one paragraph. */
+export interface GoldParagraph {
+  readonly label: Label;
+  /** Labels that a careful coder could also have given, the label itself among them. */
+  readonly accepted: readonly Label[];
+}
+
+/** Human codings of one article. */
+export interface GoldArticle {
+  readonly id: string;
+  /** Null for a paragraph that nobody coded. */
+  readonly paragraphs: readonly (GoldParagraph | null)[];
+}
+
+/**
+ * Takes the codings out of a line of gold JSONL. A paragraph is a label, or an object with `label`
+ * and perhaps `accepted`, or null.
+ * @throws InputError `bad-gold` that names the article, the paragraph and the labels allowed.
+ */
+export function readGold(line: { readonly id: string; readonly gold?: unknown }): GoldArticle {
+  const gold = line.gold as { paragraphs?: unknown } | undefined;
+  if (!Array.isArray(gold?.paragraphs)) {
+    throw new InputError(
+      'bad-gold',
+      `Article ${line.id} has no gold.paragraphs`,
+      'Give one label per paragraph under gold.paragraphs.',
+    );
+  }
+  return {
+    id: line.id,
+    paragraphs: gold.paragraphs.map((value, index) => goldParagraph(value, line.id, index + 1)),
+  };
+}
+
+function goldParagraph(value: unknown, id: string, ordinal: number): GoldParagraph | null {
+  if (value === null || value === undefined) return null;
+  const coding =
+    typeof value === 'string' ? { label: value } : (value as { label?: unknown; accepted?: unknown });
+  const label = labelOf(coding.label, id, ordinal);
+  const accepted = Array.isArray(coding.accepted)
+    ? coding.accepted.map((other) => labelOf(other, id, ordinal))
+    : [];
+  return { label, accepted: [...new Set([label, ...accepted])] };
+}
+
+function labelOf(value: unknown, id: string, ordinal: number): Label {
+  const label = LABELS.find((known) => known === value);
+  if (label) return label;
+  throw new InputError(
+    'bad-gold',
+    `Article ${id}, paragraph ${ordinal}: ${JSON.stringify(value)} is no label`,
+    `Use one of ${LABELS.join(', ')}.`,
+  );
+}
