@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import { programVersion } from '../analysis/report/index.js';
 import { packageRoot } from '../analysis/resources/index.js';
+import { ACCEPTED_FILES } from './uploads.js';
 
 /** What a page shows: its template and the values in it; nothing is left to work out there. */
 export interface View {
@@ -29,6 +30,12 @@ const VIEWS = join(packageRoot(), 'views');
 /** A view as an HTML page. Templates are compiled once. Rejects when the template fails. */
 export function renderView({ template, title, model, section, refresh }: View): Promise<string> {
   const frame = { title, section: section ?? null, refresh: refresh ?? null };
-  const values = { ...model, ...frame, navigation: NAVIGATION, version: programVersion() };
+  const values = {
+    ...model,
+    ...frame,
+    accept: ACCEPTED_FILES,
+    navigation: NAVIGATION,
+    version: programVersion(),
+  };
   return ejs.renderFile(join(VIEWS, `${template}.ejs`), values, { cache: true });
 }

@@ -29,7 +29,7 @@ export function securityHeaders(): RequestHandler {
 }
 
 /** Refuses requests for a host that is not ours (DNS rebinding). Throws HttpError 421. */
-export function hostGuard(publicHost: string | undefined): RequestHandler {
+export function hostGuard(publicHost: string | null): RequestHandler {
   return (request, _response, next) => {
     const host = (request.headers.host ?? '').toLowerCase();
     const name = host.replace(/:\d+$/, '');

@@ -1,0 +1,207 @@
+import type { Result } from '../../analysis/article/index.js';
+import {
+  type EvidenceView,
+  LEVELS,
+  type Level,
+  type ReadingUnit,
+  type Report,
+} from '../../analysis/report/index.js';
+import { HELP } from './help.js';
+import { reportHead } from './report-head.js';
+import { shareBar } from './share-bar.js';
+import { listInWords, shortened } from './words.js';
+
+/** A link with words after it. */
+export interface Link {
+  readonly href: string;
+  readonly name: string;
+  readonly note: string;
+}
+
+/** Something to know before reading on. */
+export interface Notice {
+  readonly heading: string;
+  readonly text: string;
+  readonly links: readonly Link[];
+  readonly isProblem: boolean;
+}
+
+/** A passage that was taken for furniture of the page. */
+export interface LeftOut {
+  readonly index: number;
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** What the page needs to know besides the report. */
+export interface ReportSurroundings {
+  /** Every target that the article can be scored towards. */
+  readonly targets: readonly { readonly slug: string; readonly name: string }[];
+  /** The target shown, as addresses name it. */
+  readonly target: string;
+  /** The run asked for, or null for the newest. */
+  readonly run: string | null;
+  readonly runId: string;
+  /** Other articles with the same text. */
+  readonly copies: readonly Link[];
+  /** Passages left out, and those put back by hand; `index` is the place among all that were left out. */
+  readonly dropped: readonly LeftOut[];
+  readonly restored: readonly LeftOut[];
+  /** Whether the file that the article came from is kept. */
+  readonly hasOriginal: boolean;
+  readonly charts: readonly { readonly svg: string; readonly caption: string }[];
+}
+
+/** The values of the report template. */
+export function reportPage(report: Report, around: ReportSurroundings): Record<string, unknown> {
+  const { result } = report;
+  const self = `/articles/${encodeURIComponent(result.articleId)}`;
+  const evidence = allEvidence(report.reading);
+  const targetQuery = new URLSearchParams({ target: around.target });
+  return {
+    report,
+    self,
+    target: around.target,
+    head: reportHead(result),
+    help: HELP,
+    notices: noticesOf(report, around.copies),
+    targets: around.targets.map((option) => ({ ...option, isCurrent: option.slug === around.target })),
+    downloads: downloadsOf(self, around),
+    contents: contentsOf(report, evidence.length > 0, around.dropped.length + around.restored.length > 0),
+    sentence: sentenceOf(report),
+    shareBar: shareBar(report.summary.shares),
+    charts: around.charts,
+    voices: report.voices.map((row) => ({
+      ...row,
+      name: row.voice.name,
+      kind: KINDS[row.voice.kind],
+      firstPlace: placeName(report, row.first),
+    })),
+    dimensions: report.dimensions.map((row) => ({
+      ...row,
+      voices: listInWords(row.voices),
+      places: row.units.map((ordinal) => ({ ordinal, name: placeName(report, ordinal) })),
+    })),
+    reading: report.reading.map(toReadingRow),
+    evidence,
+    dropped: around.dropped.map(({ index, text, reason }) => ({
+      text,
+      reason,
+      shortText: shortened(text),
+      action: `${self}/dropped/${index}/restore?${targetQuery}`,
+    })),
+    restored: around.restored.map(({ index, text }) => ({
+      text,
+      shortText: shortened(text),
+      action: `${self}/dropped/${index}/leave-out?${targetQuery}`,
+    })),
+    provenance: provenanceLines(result, around.runId),
+    originalHref: around.hasOriginal ? `${self}/original` : null,
+  };
+}
+
+const KINDS = { author: '', named: '', unnamed: 'unnamed', organization: 'organization' } as const;
+
+function noticesOf({ result, summary }: Report, copies: readonly Link[]): Notice[] {
+  const notices: Notice[] = [];
+  if (summary.notScored !== null) {
+    notices.push({ heading: 'Not scored.', text: summary.notScored, links: [], isProblem: true });
+  } else if (summary.related === 0) {
+    const text = `No paragraph refers to ${result.target.name}: all ${summary.unrelated} are unrelated, so there is no score. Choose another target if the article is about something else.`;
+    notices.push({ heading: 'Not about this target.', text, links: [], isProblem: false });
+  }
+  if (copies.length > 0) {
+    const text = 'The library holds the same text elsewhere too. Each copy counts as an article of its own.';
+    notices.push({ heading: 'Same text.', text, links: copies, isProblem: false });
+  }
+  return notices;
+}
+
+const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  articles: 'Article',
+  paragraphs: 'Paragraphs',
+  voices: 'Voices',
+  evidence: 'Evidence',
+};
+
+/** The CSV files at each level, raw and for Excel, and the whole result as JSON. */
+function downloadsOf(self: string, { target, run }: ReportSurroundings) {
+  const common = { target, ...(run === null ? {} : { run }) };
+  const tables = (extra: Record<string, string>) =>
+    LEVELS.map((level) => ({
+      name: LEVEL_NAMES[level],
+      href: `${self}.csv?${new URLSearchParams({ level, ...common, ...extra })}`,
+    }));
+  return [
+    { name: 'CSV', links: tables({}) },
+    { name: 'CSV for Excel', links: tables({ for: 'excel' }) },
+    { name: 'JSON', links: [{ name: 'Whole result', href: `${self}.json?${new URLSearchParams(common)}` }] },
+  ];
+}
+
+function contentsOf({ summary }: Report, hasEvidence: boolean, hasLeftOut: boolean) {
+  const isScored = summary.notScored === null;
+  const entries = [
+    { id: 'summary', name: 'Summary', isShown: isScored },
+    { id: 'viewpoints', name: 'Side by side', isShown: isScored },
+    { id: 'voices', name: 'Voices', isShown: isScored },
+    { id: 'text', name: 'Whole text', isShown: true },
+    { id: 'evidence', name: 'Every cue', isShown: hasEvidence },
+    { id: 'left-out', name: 'Left out', isShown: hasLeftOut },
+    { id: 'provenance', name: 'How this was made', isShown: true },
+  ];
+  return entries.filter(({ isShown }) => isShown);
+}
+
+function sentenceOf({ summary }: Report): string {
+  const { author, quoted, targetName, relatedText } = summary;
+  const own =
+    author.label.label === 'unrelated'
+      ? 'the author says nothing in the author’s own voice'
+      : `the author’s own voice is ${author.label.name.toLowerCase()}`;
+  const others =
+    quoted.label.label === 'unrelated'
+      ? 'nobody who is quoted speaks of it'
+      : `the voices it quotes are ${quoted.label.name.toLowerCase()}`;
+  return `Toward ${targetName}, ${own}; ${others}. ${relatedText}.`;
+}
+
+function placeName({ reading }: Report, ordinal: number): string {
+  return reading.find((unit) => unit.ordinal === ordinal)?.place ?? String(ordinal);
+}
+
+function toReadingRow(unit: ReadingUnit) {
+  const quoted = unit.voices.filter(
+    ({ voice, label }) => voice.kind !== 'author' && label.label !== 'unrelated',
+  );
+  return {
+    ...unit,
+    isRelated: unit.label.label !== 'unrelated',
+    voicesText: quoted.map(({ voice, label }) => `${voice.name}: ${label.name.toLowerCase()}`).join('; '),
+  };
+}
+
+/** A cue with the place it stands in. */
+type PlacedCue = EvidenceView & { readonly ordinal: number; readonly place: string };
+
+/** Every cue once, by number, though its words may be cut into several segments. */
+function allEvidence(reading: readonly ReadingUnit[]): PlacedCue[] {
+  const cues = new Map<number, PlacedCue>();
+  for (const { segments, ordinal, place } of reading) {
+    for (const cue of segments.flatMap(({ evidence }) => evidence)) {
+      cues.set(cue.number, { ...cue, ordinal, place });
+    }
+  }
+  return [...cues.values()].sort((a, b) => a.number - b.number);
+}
+
+function provenanceLines({ provenance }: Result, runId: string) {
+  const models = Object.entries(provenance.models).map(([name, version]) => `${name} ${version}`);
+  return [
+    { name: 'Program', value: `Standpoint ${provenance.version}` },
+    { name: 'Models', value: models.join(', ') || 'none' },
+    { name: 'Lexicons', value: provenance.lexicons },
+    { name: 'Settings', value: provenance.settings },
+    { name: 'Run', value: runId },
+  ];
+}

@@ -1,0 +1,36 @@
+import type { Action } from './action.js';
+import { leaveOutAction, restoreAction } from './corrections.js';
+import { codebookPage, methodPage } from './documents.js';
+import { healthRoute, readyRoute } from './health.js';
+import { importListRoute, importRoute } from './imports.js';
+import { libraryRoute } from './library.js';
+import { openApiRoute } from './openapi.js';
+import { originalRoute } from './original.js';
+import type { Page } from './page.js';
+import type { PlainRoute } from './plain-route.js';
+import { reportRoute } from './report.js';
+import { targetsPage } from './targets.js';
+import { uploadAction } from './upload.js';
+
+/** Every page with its twins, in the order of the documentation. */
+export const PAGES: readonly Page[] = [
+  libraryRoute,
+  reportRoute,
+  importListRoute,
+  importRoute,
+  targetsPage,
+  codebookPage,
+  methodPage,
+];
+
+/** Every change that can be asked for. */
+export const ACTIONS: readonly Action[] = [uploadAction, restoreAction, leaveOutAction];
+
+/** Routes that answer without a password, for whoever watches over the server. */
+export const WATCH_ROUTES: readonly PlainRoute[] = [healthRoute, readyRoute];
+
+/** Routes with answers of their own. */
+export const PLAIN_ROUTES: readonly PlainRoute[] = [
+  originalRoute,
+  openApiRoute(() => ({ pages: PAGES, actions: ACTIONS, plain: [...PLAIN_ROUTES, ...WATCH_ROUTES] })),
+];

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { LEVELS, type Level } from '../../analysis/report/index.js';
+
+/** A text of a form's field; forms send empty ones for what was not filled in. */
+function optionalText(longest: number) {
+  return z
+    .string()
+    .max(longest)
+    .optional()
+    .transform((value) => value?.trim() || undefined);
+}
+
+/** One of a fixed set, or nothing. */
+function optionalChoice<Value extends string>(values: readonly Value[]) {
+  return z
+    .enum(['', ...values])
+    .optional()
+    .transform((value) => (value === '' ? undefined : (value as Value | undefined)));
+}
+
+/** Characters of the longest search or name that makes sense in an address. */
+const LONGEST_WORDS = 500;
+const LONGEST_SLUG = 100;
+
+/** Parameters that several pages share. */
+export const PARAMETERS = {
+  id: z.string().min(1).max(LONGEST_SLUG).meta({ description: 'Id of the article' }),
+  target: optionalText(LONGEST_SLUG).meta({ description: 'Slug of the target; see /targets' }),
+  run: optionalText(LONGEST_SLUG).meta({ description: 'Id of a run, instead of the newest' }),
+  level: z
+    .enum(LEVELS as [Level, ...Level[]])
+    .optional()
+    .meta({ description: 'What a row of the CSV stands for' }),
+  for: z
+    .enum(['excel'])
+    .optional()
+    .meta({ description: '`excel`: with byte order mark, text safe from formulas' }),
+  search: optionalText(LONGEST_WORDS).meta({ description: 'Words to find: "exact words", or, -without' }),
+  outlet: optionalText(LONGEST_WORDS).meta({ description: 'Name of an outlet' }),
+  day: optionalText(10).meta({ description: 'Day as YYYY-MM-DD' }),
+  label: optionalChoice(['supportive', 'skeptical', 'mixed', 'neutral', 'unrelated']).meta({
+    description: 'Label of the article as a whole',
+  }),
+  after: optionalText(LONGEST_SLUG).meta({
+    description: 'Where the next rows begin: `next` of the page before',
+  }),
+};
