@@ -141,13 +141,6 @@ const TABLE = {
     help: 'Number of files in one upload.',
     schema: whole(1, 100_000),
   }),
-  expandedBytes: setting({
-    name: 'STANDPOINT_MAX_EXPANDED_MB',
-    default: '500',
-    type: 'megabytes from 1 to 100000',
-    help: 'What one file may become when it is unpacked.',
-    schema: whole(1, 100_000, MEGABYTE),
-  }),
   textLength: setting({
     name: 'STANDPOINT_MAX_TEXT',
     default: '2000000',

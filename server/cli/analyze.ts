@@ -10,6 +10,9 @@ export const OUTPUT_FORMATS = ['text', 'json', 'jsonl', 'csv'] as const;
 /** What a row of `--format csv` stands for. */
 export const CSV_LEVELS = ['articles', 'paragraphs', 'voices', 'evidence'] as const;
 
+/** The target where the command line names none. */
+export const DEFAULT_TARGET = 'coalition';
+
 /** More threads than any machine of today has cores. */
 const MOST_THREADS = 256;
 
@@ -34,7 +37,7 @@ export function analyzeCommand(): Command {
   return new Command('analyze')
     .description('score articles towards a target and write a report, JSON or CSV')
     .argument('[PATH...]', 'files and folders; - is standard input')
-    .addOption(targetOption())
+    .addOption(targetOption('target by its slug or as a YAML file; may be repeated (default: "coalition")'))
     .addOption(corpusOption())
     .addOption(inputFormatOption())
     .addOption(new Option('--format <FORMAT>', 'what to write').choices(OUTPUT_FORMATS).default('text'))
@@ -57,10 +60,11 @@ export function analyzeCommand(): Command {
     });
 }
 
-function targetOption(): Option {
-  return new Option('--target <SLUG|FILE>', 'target by its slug or as a YAML file; may be repeated')
-    .argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
-    .default(undefined, 'coalition');
+/** What stance is measured towards; each use adds one. */
+export function targetOption(description: string): Option {
+  return new Option('--target <SLUG|FILE>', description).argParser(
+    (value: string, before: string[] | undefined) => [...(before ?? []), value],
+  );
 }
 
 /** A folder of targets and lexicons laid over those of the package. */

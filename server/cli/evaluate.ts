@@ -1,19 +1,27 @@
 import { Command } from 'commander';
+import { corpusOption, targetOption } from './analyze.js';
+import type { EvaluateOptions } from './run-evaluate.js';
 
 const EXAMPLES = `
-Example:
-  standpoint evaluate corpus/gold/paragraphs.jsonl
+Examples:
+  The gold paragraphs that come with the program:
+    standpoint evaluate corpus/gold/coalition.jsonl
+  Your own labels, with a target of your own:
+    standpoint evaluate my-labels.jsonl --target my-target.yaml
 
-GOLD holds one article a line with human labels: docs/codebook.md says what they mean.`;
+GOLD holds one article a line, as for analyze, with "gold": { "paragraphs": [label, ...] }.
+docs/codebook.md says what the labels mean.`;
 
 /** \`standpoint evaluate\`: how well scores agree with human labels. */
 export function evaluateCommand(): Command {
   return new Command('evaluate')
     .description('compare scores with human labels')
-    .argument('<GOLD>', 'file of labelled paragraphs (JSONL)')
+    .argument('<GOLD>', 'file of labeled articles (JSONL); - is standard input')
+    .addOption(targetOption('target by its slug or as a YAML file (default: "coalition")'))
+    .addOption(corpusOption())
     .addHelpText('after', EXAMPLES)
-    .action(async (gold: string) => {
+    .action(async (gold: string, options: EvaluateOptions) => {
       const { runEvaluate } = await import('./run-evaluate.js');
-      await runEvaluate(gold);
+      process.exitCode = await runEvaluate(gold, options);
     });
 }

@@ -3,6 +3,7 @@ import { InputError, type Reading, type Target } from '../../analysis/article/in
 import type { ReadOutcome } from '../../analysis/reading/index.js';
 import type { Level } from '../../analysis/report/index.js';
 import { loadResources, resolveTarget } from '../../analysis/resources/index.js';
+import { DEFAULT_TARGET } from './analyze.js';
 import { openFramed } from './framed-output.js';
 import { collectInputs, type InputFile } from './inputs.js';
 import { startProgress } from './progress.js';
@@ -23,8 +24,6 @@ export interface AnalyzeOptions {
   readonly out?: string;
   readonly threads?: number;
 }
-
-const DEFAULT_TARGET = 'coalition';
 
 /** Bytes of input from which threads pay for the second that each needs to start. */
 const WORTH_THREADS = 4_000_000;
