@@ -1,0 +1,113 @@
+import {
+  CLOSING,
+  type Discourse,
+  normAt,
+  OPENING,
+  OUTSIDE,
+  placeAt,
+  posAt,
+  type Range,
+} from './discourse.js';
+import { isTimePhrase, type NounPhrases, phraseAt } from './noun-phrases.js';
+
+const FINAL = /^(?:[.!?…]|\.{2,})$/u;
+const WH = /^(?:how|why|what|whether|if|where|when|who|which)$/u;
+/** How far after a cue "that" or a quotation may stand ("told reporters in Brussels on Tuesday that"). */
+const LONGEST_ADJUNCT = 16;
+
+/** The end of a stretch without the full stop that ends its sentence (kept inside quotation marks). */
+export function withoutFullStop(discourse: Discourse, from: number, to: number): number {
+  let end = to;
+  while (end > from && FINAL.test(normAt(discourse, end - 1)) && placeAt(discourse, end - 1) === OUTSIDE)
+    end--;
+  return end;
+}
+
+/** Whether a clause with a verb of its own begins at `i`: "the coalition is ...", "he would ...". */
+export function clauseBegins(discourse: Discourse, phrases: NounPhrases, i: number, limit: number): boolean {
+  const first = phraseAt(phrases, i);
+  if (!first || first.from !== i) return normAt(discourse, i) === 'there' || normAt(discourse, i) === 'it';
+  let at = first.to;
+  for (let steps = 0; at < limit && steps < LONGEST_ADJUNCT; steps++) {
+    const pos = posAt(discourse, at);
+    const norm = normAt(discourse, at);
+    if (pos === 'AUX') return true;
+    if (pos === 'VERB') return !norm.endsWith('ing');
+    const next = phraseAt(phrases, at);
+    if (next && steps > 0 && posAt(discourse, at - 1) !== 'ADP' && !isTimePhrase(discourse, next))
+      return false;
+    if (next) at = next.to;
+    else if (pos === 'ADV' || pos === 'ADP') at++;
+    else return false;
+  }
+  return false;
+}
+
+/** A clause, question word or quotation follows: what an ambiguous verb needs to count as a cue. */
+export function takesClause(discourse: Discourse, phrases: NounPhrases, i: number, limit: number): boolean {
+  const norm = normAt(discourse, i);
+  if (i >= limit) return false;
+  if (norm === 'that' || norm === ':' || WH.test(norm) || placeAt(discourse, i) === OPENING) return true;
+  if (norm === ',' && placeAt(discourse, i + 1) === OPENING) return true;
+  return clauseBegins(discourse, phrases, i, limit);
+}
+
+/** Where "that" begins the content within some words after `from`, or -1. */
+export function thatAfter(discourse: Discourse, from: number, limit: number): number {
+  for (let i = from; i < Math.min(limit, from + LONGEST_ADJUNCT); i++) {
+    if (placeAt(discourse, i) !== placeAt(discourse, from)) return -1;
+    if (normAt(discourse, i) === 'that' && posAt(discourse, i) !== 'DET') return i;
+    if (normAt(discourse, i) === 'that' && i === from) return i;
+    if (posAt(discourse, i) === 'VERB' || posAt(discourse, i) === 'AUX') return -1;
+  }
+  return -1;
+}
+
+/** Where a quotation opens after a comma or colon within some words after `from`, or -1. */
+export function quoteAfter(discourse: Discourse, from: number, limit: number): number {
+  for (let i = from; i < Math.min(limit, from + LONGEST_ADJUNCT); i++) {
+    if (placeAt(discourse, i) === OPENING)
+      return i === from || /^[,:]$/u.test(normAt(discourse, i - 1)) ? i : -1;
+  }
+  return -1;
+}
+
+/** Steps over circumstances after a cue where a clause follows them: "on Tuesday", "in an interview with X". */
+export function skipAdjuncts(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  from: number,
+  limit: number,
+): number {
+  let at = skipTimes(discourse, phrases, from, limit);
+  const start = at;
+  while (at < limit && posAt(discourse, at) === 'ADP' && placeAt(discourse, at) === OUTSIDE) {
+    const phrase = phraseAt(phrases, at + 1);
+    if (!phrase || phrase.from !== at + 1) break;
+    at = skipTimes(discourse, phrases, phrase.to, limit);
+  }
+  if (at === start) return at;
+  if (normAt(discourse, at) === ',' && placeAt(discourse, at + 1) !== OPENING) return start;
+  return takesClause(discourse, phrases, at, limit) ? at : start;
+}
+
+function skipTimes(discourse: Discourse, phrases: NounPhrases, from: number, limit: number): number {
+  let at = from;
+  for (let steps = 0; steps < LONGEST_ADJUNCT && at < limit; steps++) {
+    const on = /^(?:on|late|early|earlier)$/u.test(normAt(discourse, at)) ? 1 : 0;
+    const phrase = phraseAt(phrases, at + on);
+    if (!phrase || phrase.from !== at + on || !isTimePhrase(discourse, phrase)) break;
+    at = phrase.to;
+  }
+  return at;
+}
+
+/** The quotation that token `i` lies in, or null. */
+export function quoteAt(discourse: Discourse, i: number): Range | null {
+  return discourse.quotes[discourse.quoteOf[i] ?? -1] ?? null;
+}
+
+/** Whether token `i` closes a quotation. */
+export function closesQuote(discourse: Discourse, i: number): boolean {
+  return placeAt(discourse, i) === CLOSING;
+}

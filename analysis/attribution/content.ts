@@ -1,0 +1,130 @@
+import { closesQuote, quoteAfter, quoteAt, skipAdjuncts, thatAfter, withoutFullStop } from './clauses.js';
+import { type Discourse, normAt, OPENING, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
+import { isTimePhrase, type NounPhrases, phraseAt } from './noun-phrases.js';
+
+/** Verbs whose first object is the hearer, not what was said. */
+const ADDRESSES = /^(?:tell|inform|remind|assure|notify|brief)$/u;
+const CONJUNCTION = /^(?:but|and|so|yet|however|meanwhile|moreover|also|still|,|;|—|–|--|:)$/u;
+
+/** What follows a cue: from "that" or the quotation on, to the end of the sentence or of its quotation. */
+export function contentAfter(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  lemma: string,
+  from: number,
+  limit: number,
+): Range | null {
+  const start = contentStart(discourse, phrases, lemma, from, limit);
+  const end = withoutFullStop(discourse, start, limit);
+  if (start >= end) return null;
+  return extendOverQuote(discourse, { from: start, to: end });
+}
+
+function contentStart(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  lemma: string,
+  from: number,
+  limit: number,
+): number {
+  const that = thatAfter(discourse, from, limit);
+  if (that >= 0) return that;
+  const quote = quoteAfter(discourse, from, limit);
+  if (quote >= 0) return quote;
+  let at = from;
+  if (ADDRESSES.test(lemma)) {
+    const hearer = phraseAt(phrases, at);
+    if (hearer && hearer.from === at) at = hearer.to;
+  }
+  at = skipAdjuncts(discourse, phrases, at, limit);
+  while (at < limit && /^(?:,|:|—|–|--)$/u.test(normAt(discourse, at)) && placeAt(discourse, at) === OUTSIDE)
+    at++;
+  return at;
+}
+
+/** A quotation that the content reaches into belongs to it as a whole, also over the end of the sentence. */
+export function extendOverQuote(discourse: Discourse, range: Range): Range {
+  const last = quoteAt(discourse, range.to - 1);
+  return last && last.from >= range.from ? { from: range.from, to: Math.max(range.to, last.to) } : range;
+}
+
+/** What stands before a cue clause that begins at `clause`: a quotation as a whole, or the main clause. */
+export function contentBefore(discourse: Discourse, clause: number, floor: number): Range | null {
+  let to = clause;
+  while (
+    to > floor &&
+    /^(?:,|—|–|--)$/u.test(normAt(discourse, to - 1)) &&
+    placeAt(discourse, to - 1) === OUTSIDE
+  )
+    to--;
+  if (to <= floor) return null;
+  let from = floor;
+  const quote = quoteAt(discourse, to - 1);
+  if (quote && quote.from <= floor) from = quote.from;
+  while (from < to && placeAt(discourse, from) === OUTSIDE && CONJUNCTION.test(normAt(discourse, from)))
+    from++;
+  return from < to && isStatement(discourse, from, to) ? { from, to } : null;
+}
+
+/** A clause or quotation, not just "At the same time". */
+function isStatement(discourse: Discourse, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const pos = posAt(discourse, i);
+    if (pos === 'VERB' || pos === 'AUX' || placeAt(discourse, i) !== OUTSIDE) return true;
+  }
+  return false;
+}
+
+/** Whether what was said stands before the clause that begins at `clause`. */
+export function standsAfterContent(
+  discourse: Discourse,
+  clause: number,
+  floor: number,
+): 'quote' | 'comma' | null {
+  const before = clause - 1;
+  if (before < floor) return null;
+  if (closesQuote(discourse, before)) return isSpokenBefore(discourse, before) ? 'quote' : null;
+  if (!/^(?:,|—|–|--)$/u.test(normAt(discourse, before)) || placeAt(discourse, before) !== OUTSIDE)
+    return null;
+  return closesQuote(discourse, before - 1) ? 'quote' : 'comma';
+}
+
+/** A comma or final mark inside the closing mark: `"...," Kerry said`. */
+function isSpokenBefore(discourse: Discourse, closing: number): boolean {
+  return /^[,.!?…—–-]+$/u.test(normAt(discourse, closing - 1));
+}
+
+/** The quotation that goes on after a cue clause: `"A," Kerry said. "B"`, `"A," he said, "B"`; or null. */
+export function quoteResumed(discourse: Discourse, from: number, limit: number): Range | null {
+  const inSentence = quoteAfter(discourse, from, limit);
+  return inSentence >= 0 && placeAt(discourse, inSentence) === OPENING
+    ? quoteAt(discourse, inSentence)
+    : null;
+}
+
+const CIRCUMSTANCE =
+  /^(?:,|;|\.|as|while|when|after|before|during|at|in|on|to|by|with|from|amid|because|since|outside)$/u;
+/** Longest tail of a statement without a verb in it ("said on Tuesday after talks in Brussels"). */
+const LONGEST_TAIL = 14;
+
+/** Whether nothing but a circumstance follows until the sentence ends: no object, no clause, no quotation. */
+export function onlyAdjunctFollows(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  from: number,
+  limit: number,
+): boolean {
+  const end = withoutFullStop(discourse, from, limit);
+  if (from >= end) return true;
+  const first = normAt(discourse, from);
+  if (/^(?:,|as|while|when|after|before|during)$/u.test(first)) return true;
+  const phrase = phraseAt(phrases, from);
+  const time = phrase !== null && isTimePhrase(discourse, phrase);
+  if (!time && !CIRCUMSTANCE.test(first) && posAt(discourse, from) !== 'ADV') return false;
+  if (end - from > LONGEST_TAIL) return false;
+  for (let i = from; i < end; i++) {
+    if (posAt(discourse, i) === 'VERB' || posAt(discourse, i) === 'AUX' || normAt(discourse, i) === 'that')
+      return false;
+  }
+  return true;
+}

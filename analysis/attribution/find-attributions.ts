@@ -1,0 +1,118 @@
+import { carryOver } from './carry-over.js';
+import type { Context, CueSite } from './context.js';
+import { type Discourse, INSIDE, normAt, OUTSIDE, placeAt, type Range } from './discourse.js';
+import type { Draft } from './draft.js';
+import { type FoundCue, findCues } from './find-cues.js';
+import {
+  citingAttribution,
+  nounAttribution,
+  possessiveAttribution,
+  sourceFollowsAttribution,
+} from './phrase-attribution.js';
+import { subjectBefore } from './subject.js';
+import { verbAttribution } from './verb-attribution.js';
+
+/** All attributions of a text in the order of their cues. */
+export function findAttributions(context: Context): Draft[] {
+  return carryOver(context, attributionsByCue(context));
+}
+
+/** Attributions that a cue announces, sentence by sentence, in the order of their cues. */
+function attributionsByCue(context: Context): Draft[] {
+  return context.discourse.sentences.flatMap((sentence) => inSentence(context, sentence));
+}
+
+function inSentence(context: Context, sentence: Range): Draft[] {
+  const { discourse, phrases, lexicon } = context;
+  const cues = findCues(discourse, phrases, lexicon, sentence);
+  const drafts: Draft[] = [];
+  for (const [index, found] of cues.entries()) {
+    const draft = draftOf(context, siteOf(context, sentence, cues, index, drafts), found);
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+function draftOf(context: Context, site: CueSite, found: FoundCue): Draft | null {
+  if (found.group) return verbAttribution(context, site, found.group);
+  if (placeAt(context.discourse, found.range.from) !== OUTSIDE) return null;
+  if (found.cue.shape === 'noun') return nounAttribution(context, site);
+  if (found.cue.shape === 'citing') return citingAttribution(context, site);
+  if (found.cue.shape === 'possessive') return possessiveAttribution(context, site);
+  return found.cue.shape === 'source-follows' ? sourceFollowsAttribution(context, site) : null;
+}
+
+function siteOf(
+  context: Context,
+  sentence: Range,
+  cues: readonly FoundCue[],
+  index: number,
+  drafts: readonly Draft[],
+): CueSite {
+  const { discourse } = context;
+  const found = cues[index] ?? {
+    cue: { words: [], shape: 'noun', kind: 'speech' },
+    range: sentence,
+    group: null,
+  };
+  const { floor, limit } = placeLimits(discourse, sentence, found.range);
+  const earlier = drafts.filter(
+    (draft) => placeAt(discourse, draft.at) === placeAt(discourse, found.range.from),
+  );
+  return { found, sentence, floor, limit: nextStatement(context, cues, index, floor, limit), earlier };
+}
+
+/** Inside a quotation a cue sees no further than its marks. */
+function placeLimits(discourse: Discourse, sentence: Range, cue: Range): { floor: number; limit: number } {
+  if (placeAt(discourse, cue.from) !== INSIDE) return { floor: sentence.from, limit: sentence.to };
+  const quote = discourse.quotes[discourse.quoteOf[cue.from] ?? -1] ?? sentence;
+  return { floor: Math.max(sentence.from, quote.from + 1), limit: Math.min(sentence.to, quote.to - 1) };
+}
+
+/** Where the statement of the next cue begins, when it stands beside this one and not inside it. */
+function nextStatement(
+  context: Context,
+  cues: readonly FoundCue[],
+  index: number,
+  floor: number,
+  limit: number,
+): number {
+  const { discourse } = context;
+  const here = cues[index];
+  if (!here) return limit;
+  for (let k = index + 1; k < cues.length; k++) {
+    const next = cues[k];
+    if (!next || next.range.from >= limit) break;
+    if (placeAt(discourse, next.range.from) !== placeAt(discourse, here.range.from)) continue;
+    const cut = boundaryBefore(context, here, next, floor);
+    if (cut > here.range.to) return cut;
+  }
+  return limit;
+}
+
+/** The token at which the statement of `next` cuts off that of `here`, or -1 where it lies inside it. */
+function boundaryBefore(context: Context, here: FoundCue, next: FoundCue, floor: number): number {
+  const { discourse, phrases } = context;
+  const before = next.range.from - 1;
+  const link = normAt(discourse, before);
+  if (!next.group) return next.cue.shape !== 'noun' && link === ',' ? before : -1;
+  if (next.group.form === 'participle') return link === ',' ? before : -1;
+  if (next.group.form !== 'finite') return -1;
+  if (/^(?:and|but)$/u.test(link))
+    return sameTense(discourse, here, next) ? withComma(discourse, before) : -1;
+  const subject = subjectBefore(discourse, phrases, next.range.from, Math.max(floor, here.range.to));
+  if (!subject) return -1;
+  const conjunction = subject.from - 1;
+  if (/^(?:and|but|while|whereas|although|though|;|as)$/u.test(normAt(discourse, conjunction)))
+    return withComma(discourse, conjunction);
+  return -1;
+}
+
+function withComma(discourse: Discourse, conjunction: number): number {
+  return normAt(discourse, conjunction - 1) === ',' ? conjunction - 1 : conjunction;
+}
+
+function sameTense(discourse: Discourse, here: FoundCue, next: FoundCue): boolean {
+  const ending = (cue: FoundCue) => normAt(discourse, cue.group?.head ?? cue.range.from).slice(-1);
+  return ending(here) === ending(next);
+}

@@ -1,0 +1,92 @@
+import { clauseBegins, takesClause } from './clauses.js';
+import { type Cue, type CueLexicon, cueAt, isAmbiguous } from './cue-lexicon.js';
+import { type Discourse, normAt, placeAt, posAt, type Range } from './discourse.js';
+import { type NounPhrases, phraseAt } from './noun-phrases.js';
+import { type VerbGroup, verbGroup } from './verb-group.js';
+
+/** A cue where it stands in a sentence. */
+export interface FoundCue {
+  readonly cue: Cue;
+  /** Its words, with auxiliaries for verbs. */
+  readonly range: Range;
+  /** Null for cues that are no verbs. */
+  readonly group: VerbGroup | null;
+}
+
+/** Verbs of a main clause whose infinitive is what was said: "went on to say". */
+const CARRIES_INFINITIVE =
+  /^(?:go|on|continue|come|proceed|begin|start|decline|refuse|rush|return|dare|hasten|twitter|opportunity|quick)$/u;
+
+/** The cues of a sentence, left to right, without overlap. */
+export function findCues(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  lexicon: CueLexicon,
+  sentence: Range,
+): FoundCue[] {
+  const found: FoundCue[] = [];
+  let i = sentence.from;
+  while (i < sentence.to) {
+    const cue = cueFrom(discourse, phrases, lexicon, i, sentence);
+    if (cue) found.push(cue);
+    i = cue ? Math.max(i + 1, cue.range.to) : i + 1;
+  }
+  return found;
+}
+
+function cueFrom(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  lexicon: CueLexicon,
+  i: number,
+  sentence: Range,
+): FoundCue | null {
+  const phrase = cueAt(discourse, lexicon.phrases, i, sentence.to);
+  if (phrase && (phrase.words.length > 1 || phrase.shape === 'citing' || normAt(discourse, i) === 'per')) {
+    return { cue: phrase, range: { from: i, to: i + phrase.words.length }, group: null };
+  }
+  const pos = posAt(discourse, i);
+  if (pos === 'VERB' || (pos === 'AUX' && normAt(discourse, i) !== "'s"))
+    return verbFrom(discourse, phrases, lexicon, i, sentence);
+  if (pos !== 'NOUN') return null;
+  const noun = cueAt(discourse, lexicon.nouns, i, sentence.to);
+  return noun ? { cue: noun, range: { from: i, to: i + noun.words.length }, group: null } : null;
+}
+
+function verbFrom(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  lexicon: CueLexicon,
+  i: number,
+  sentence: Range,
+): FoundCue | null {
+  const cue = cueAt(discourse, lexicon.verbs, i, sentence.to);
+  if (!cue || isInsidePhrase(phrases, i)) return null;
+  const to = i + cue.words.length;
+  const group = verbGroup(discourse, i, to, sentence.from);
+  if (isAmbiguous(discourse, cue, i) && !opensOrCloses(discourse, phrases, i, to, sentence)) return null;
+  if (group.form === 'infinitive' && !CARRIES_INFINITIVE.test(normAt(discourse, group.from - 1))) return null;
+  return { cue, range: { from: group.from, to }, group };
+}
+
+/** "the proposed ban": a participle that only describes. */
+function isInsidePhrase(phrases: NounPhrases, i: number): boolean {
+  const phrase = phraseAt(phrases, i);
+  return phrase !== null && i < phrase.to - 1;
+}
+
+/** Whether a clause follows the verb, or what was said stands before it (", he added"). */
+function opensOrCloses(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  i: number,
+  to: number,
+  sentence: Range,
+): boolean {
+  if (takesClause(discourse, phrases, to, sentence.to)) return true;
+  const next =
+    to >= sentence.to ||
+    /^[.,:]$/u.test(normAt(discourse, to)) ||
+    placeAt(discourse, to) !== placeAt(discourse, i);
+  return next || clauseBegins(discourse, phrases, to, sentence.to);
+}

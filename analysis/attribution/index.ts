@@ -1,0 +1,1 @@
+export { attribute, type Voices } from './attribute.js';

@@ -1,0 +1,123 @@
+import { withoutFullStop } from './clauses.js';
+import { contentBefore } from './content.js';
+import type { Context, CueSite } from './context.js';
+import { type Discourse, normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
+import type { Draft, SourcePhrase } from './draft.js';
+import { clauseSubject, headOf, phraseStartingAt } from './subject.js';
+
+const LINKS_TO_CONTENT = /^(?:that|of|to|about|on|over|for|against|with|regarding)$/u;
+const FIRST_PERSON = /^(?:my|our|your)$/u;
+
+/** "According to X, ..." and "..., in the view of X": the clause that the phrase goes with. */
+export function sourceFollowsAttribution(context: Context, site: CueSite): Draft | null {
+  const { discourse, phrases } = context;
+  const { range } = site.found;
+  const source = phraseStartingAt(discourse, phrases, range.to, site.sentence.to);
+  if (!source) return null;
+  return clauseAttribution(context, site, source, range.from, source.to);
+}
+
+/** "in his view": the pronoun inside the cue is the source. */
+export function possessiveAttribution(context: Context, site: CueSite): Draft | null {
+  const { range } = site.found;
+  const head = range.from + 1;
+  const source = { from: head, to: head + 1, head };
+  return clauseAttribution(context, site, source, range.from, range.to);
+}
+
+/** "X did Y, citing Z": Z is the source of the main clause. */
+export function citingAttribution(context: Context, site: CueSite): Draft | null {
+  const { discourse, phrases } = context;
+  const { range } = site.found;
+  const source = phraseStartingAt(discourse, phrases, range.to, site.sentence.to);
+  if (
+    !source ||
+    !/^(?:PROPN|NOUN)$/u.test(posAt(discourse, source.head)) ||
+    normAt(discourse, range.from - 1) !== ','
+  )
+    return null;
+  return clauseAttribution(context, site, source, range.from, source.to);
+}
+
+function clauseAttribution(
+  { discourse }: Context,
+  site: CueSite,
+  source: SourcePhrase,
+  left: number,
+  right: number,
+): Draft | null {
+  const { range, cue } = site.found;
+  const content = clauseAround(discourse, site, left, right);
+  if (content.length === 0) return null;
+  return { source, cue: [range], content, cueKind: cue.kind, at: range.from };
+}
+
+function clauseAround(discourse: Discourse, site: CueSite, left: number, right: number): Range[] {
+  const found: Range[] = [];
+  const before = contentBefore(discourse, left, site.floor);
+  const substantial = before && before.to - before.from > 1;
+  if (substantial) found.push(before);
+  const comma = normAt(discourse, right) === ',' ? right + 1 : right;
+  const rest = { from: comma, to: withoutFullStop(discourse, comma, site.sentence.to) };
+  const goesOn =
+    !substantial || (comma > right && normAt(discourse, left - 1) === ',' && rest.to - rest.from > 2);
+  if (goesOn && rest.from < rest.to) found.push(rest);
+  return found;
+}
+
+/** "his claim that", "criticism of X by Y", "Trump's proposal to": what is owned, and by whom. */
+export function nounAttribution(context: Context, site: CueSite): Draft | null {
+  const { discourse } = context;
+  const { range, cue } = site.found;
+  const source = ownerOf(context, site) ?? giverOf(context, site);
+  if (!source || FIRST_PERSON.test(normAt(discourse, source.head))) return null;
+  const from = source.from >= range.to ? source.to : range.to;
+  const content = nounContent(context, site, from);
+  if (!content) return null;
+  return { source, cue: [range], content: [content], cueKind: cue.kind, at: range.from };
+}
+
+/** The possessor before the noun: "Trump's", "their". */
+function ownerOf({ discourse, phrases }: Context, site: CueSite): SourcePhrase | null {
+  const start = phrases.start[site.found.range.from] ?? -1;
+  if (start < 0) return null;
+  if (/^(?:his|her|their|its)$/u.test(normAt(discourse, start)))
+    return { from: start, to: start + 1, head: start };
+  for (let i = site.found.range.from - 1; i > start; i--) {
+    const norm = normAt(discourse, i);
+    if ((norm === "'s" || norm === "'") && placeAt(discourse, i) === OUTSIDE) {
+      return { from: start, to: i + 1, head: headOf(discourse, start, i) };
+    }
+  }
+  return null;
+}
+
+/** "criticism by X", "a warning from X". */
+function giverOf({ discourse, phrases }: Context, site: CueSite): SourcePhrase | null {
+  const link = site.found.range.to;
+  if (!/^(?:by|from|among)$/u.test(normAt(discourse, link))) return null;
+  return phraseStartingAt(discourse, phrases, link + 1, site.limit);
+}
+
+/** The complement of a cue noun: a clause to the end, or one phrase. */
+function nounContent({ discourse, phrases }: Context, site: CueSite, from: number): Range | null {
+  const link = normAt(discourse, from);
+  if (!LINKS_TO_CONTENT.test(link)) return null;
+  if (link === 'that' || (link === 'to' && posAt(discourse, from + 1) === 'VERB')) {
+    return { from, to: clauseEnd(discourse, from, site.limit) };
+  }
+  const phrase = phraseStartingAt(discourse, phrases, from + 1, site.limit);
+  return phrase ? { from, to: phrase.to } : null;
+}
+
+function clauseEnd(discourse: Discourse, from: number, limit: number): number {
+  for (let i = from; i < limit; i++) {
+    if (/^[,;]$/u.test(normAt(discourse, i)) && placeAt(discourse, i) === OUTSIDE) return i;
+  }
+  return withoutFullStop(discourse, from, limit);
+}
+
+/** The subject of the clause that a noun cue stands in, for nouns without an owner ("made the claim that"). */
+export function clauseOwner({ discourse, phrases }: Context, site: CueSite): SourcePhrase | null {
+  return clauseSubject(discourse, phrases, site.found.range.from, site.floor);
+}

@@ -1,0 +1,235 @@
+import { type Discourse, normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
+import type { SourcePhrase } from './draft.js';
+import { isRelative, isTimePhrase, type NounPhrases, phraseAt } from './noun-phrases.js';
+
+/** Prepositions that hang a phrase on the noun before it ("a spokesman for the ministry"). */
+const ATTACHING =
+  /^(?:of|for|in|at|from|with|on|to|near|against|behind|among|within|under|between|about|inside|outside|across|around|over|than|like)$/u;
+/** Longest parenthesis between a name and its verb, in tokens ("Hammond, the foreign secretary, said"). */
+const LONGEST_PARENTHESIS = 45;
+/** How many parentheses may stand one after the other. */
+const MOST_PARENTHESES = 3;
+const BRACKETS: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  [']', '['],
+]);
+const COMMA_LIKE = /^(?:,|—|–|--)$/u;
+
+/**
+ * The subject of a verb group that begins at `verb`, to its left and not before `floor`: steps over adverbs,
+ * times, appositions and brackets. Null where another verb stands between or nothing is found.
+ */
+export function subjectBefore(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  verb: number,
+  floor: number,
+): SourcePhrase | null {
+  let i = skipLightWords(discourse, phrases, verb - 1, floor);
+  let end = i + 1;
+  for (let turn = 0; turn <= MOST_PARENTHESES; turn++) {
+    if (i < floor || placeAt(discourse, i) !== placeAt(discourse, verb)) return null;
+    const opened = openingOfParenthesis(discourse, i, floor);
+    if (opened < 0) break;
+    if (turn === 0) end = i;
+    i = skipLightWords(discourse, phrases, opened - 1, floor);
+  }
+  const phrase = phraseEndingAt(discourse, phrases, i, floor);
+  if (!phrase) return null;
+  if (isRelative(discourse, phrase.head) && phrase.to - phrase.from === 1) {
+    return antecedent(discourse, phrases, phrase.from, floor);
+  }
+  const name = nameBeforeApposition(discourse, phrases, phrase, floor);
+  return { from: name.from, to: Math.max(end, phrase.to), head: name.head };
+}
+
+/** "X, a minister, said" was cut at the wrong comma when what was found is itself an apposition after a comma. */
+function nameBeforeApposition(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  phrase: SourcePhrase,
+  floor: number,
+): SourcePhrase {
+  const comma = phrase.from - 1;
+  if (comma - 1 < floor || normAt(discourse, comma) !== ',' || posAt(discourse, phrase.head) !== 'NOUN')
+    return phrase;
+  const before = phraseEndingAt(discourse, phrases, comma - 1, floor);
+  const describes = /^(?:a|an|the|his|her|its|their)$/u.test(normAt(discourse, phrase.from));
+  return before &&
+    describes &&
+    posAt(discourse, before.head) === 'PROPN' &&
+    !isTimePhrase(discourse, before) &&
+    before.from > floor - 1 &&
+    startsClause(discourse, before.from, floor)
+    ? { from: before.from, to: phrase.to, head: before.head }
+    : phrase;
+}
+
+function startsClause(discourse: Discourse, i: number, floor: number): boolean {
+  return i === floor || /^(?:,|;|and|but|that|while|as|\(|:)$/u.test(normAt(discourse, i - 1));
+}
+
+function skipLightWords(discourse: Discourse, phrases: NounPhrases, from: number, floor: number): number {
+  let i = from;
+  while (i >= floor) {
+    const pos = posAt(discourse, i);
+    const phrase = phraseAt(phrases, i);
+    if (phrase && isTimePhrase(discourse, phrase) && phrase.from > floor && posAt(discourse, i) !== 'PRON') {
+      i = phrase.from - 1;
+      if (/^(?:on|in|at|of|during|since|by|for|earlier|late|early)$/u.test(normAt(discourse, i))) i--;
+    } else if (
+      !phrase &&
+      (pos === 'ADV' || pos === 'AUX' || normAt(discourse, i) === 'not' || normAt(discourse, i) === "n't")
+    )
+      i--;
+    else break;
+  }
+  return i;
+}
+
+/** The index of the mark that opens the parenthesis closed at `i`, or -1. */
+function openingOfParenthesis(discourse: Discourse, i: number, floor: number): number {
+  const mark = normAt(discourse, i);
+  const bracket = BRACKETS.get(mark);
+  const limit = Math.max(floor, i - LONGEST_PARENTHESIS);
+  if (!bracket && !COMMA_LIKE.test(mark)) return -1;
+  for (let k = i - 1; k > limit; k--) {
+    if (placeAt(discourse, k) !== OUTSIDE && !bracket) return -1;
+    if (bracket ? normAt(discourse, k) === bracket : normAt(discourse, k) === mark) return k;
+  }
+  return -1;
+}
+
+/** The whole noun phrase that ends at token `i`, with the phrases hung on it; its head is that of the first. */
+export function phraseEndingAt(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  i: number,
+  floor: number,
+): SourcePhrase | null {
+  const last = phraseAt(phrases, i);
+  if (!last || last.from < floor || i >= last.to) return null;
+  let first = last;
+  for (;;) {
+    const next = chainedBefore(discourse, phrases, first.from, floor);
+    if (!next) break;
+    first = next;
+  }
+  const hung = posAt(discourse, first.from - 1) === 'ADP' && first.from - 1 >= floor && first !== last;
+  if (hung) first = last;
+  return { from: first.from, to: i + 1, head: headOf(discourse, first.from, Math.min(first.to, i + 1)) };
+}
+
+/** The phrase that the phrase beginning at `from` hangs on or is joined to, or null. */
+function chainedBefore(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  from: number,
+  floor: number,
+): Range | null {
+  const link = normAt(discourse, from - 1);
+  if (from - 2 < floor || placeAt(discourse, from - 1) !== placeAt(discourse, from)) return null;
+  if (posAt(discourse, from) === 'PRON' && link !== 'of') return null;
+  if (!ATTACHING.test(link) && link !== 'and' && link !== '&') return null;
+  const before = phraseAt(phrases, from - 2);
+  if (!before || before.from < floor || isTimePhrase(discourse, before)) return null;
+  return posAt(discourse, before.to - 1) === 'PRON' ? null : before;
+}
+
+/** The last noun or name of a phrase: "spokesman" in "the ministry's spokesman". */
+export function headOf(discourse: Discourse, from: number, to: number): number {
+  for (let i = to - 1; i >= from; i--) {
+    const pos = posAt(discourse, i);
+    if (pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON') return i;
+  }
+  return to - 1;
+}
+
+/** What "who" or "which" at `pronoun` refers to. */
+function antecedent(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  pronoun: number,
+  floor: number,
+): SourcePhrase | null {
+  let i = pronoun - 1;
+  if (normAt(discourse, i) === ',') i--;
+  if (normAt(discourse, i) === ')') i = openingOfParenthesis(discourse, i, floor) - 1;
+  const phrase = phraseEndingAt(discourse, phrases, i, floor);
+  if (!phrase) return null;
+  const name = nameBeforeApposition(discourse, phrases, phrase, floor);
+  return { from: name.from, to: pronoun + 1, head: name.head };
+}
+
+/** The subject of the first finite verb in `[floor, before)`: what a participle or a second verb shares. */
+export function clauseSubject(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  before: number,
+  floor: number,
+): SourcePhrase | null {
+  for (let i = floor; i < before; i++) {
+    const pos = posAt(discourse, i);
+    if (placeAt(discourse, i) !== placeAt(discourse, before) || (pos !== 'VERB' && pos !== 'AUX')) continue;
+    if (phraseAt(phrases, i) || normAt(discourse, i).endsWith('ing')) continue;
+    const subject = subjectBefore(discourse, phrases, i, floor);
+    if (subject) return subject;
+  }
+  return null;
+}
+
+const LONGEST_APPOSITION = 30;
+
+/** The noun phrase that begins at `i`, with what hangs on it and an apposition after a comma. */
+export function phraseStartingAt(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  i: number,
+  limit: number,
+): SourcePhrase | null {
+  const first = phraseAt(phrases, i);
+  if (!first || first.from !== i || isTimePhrase(discourse, first)) return null;
+  let to = first.to;
+  for (;;) {
+    const link = normAt(discourse, to);
+    const next =
+      to + 1 < limit && (ATTACHING.test(link) || link === 'and' || link === '&')
+        ? phraseAt(phrases, to + 1)
+        : null;
+    if (
+      !next ||
+      next.from !== to + 1 ||
+      isTimePhrase(discourse, next) ||
+      posAt(discourse, next.from) === 'PRON'
+    )
+      break;
+    to = next.to;
+  }
+  const head = headOf(discourse, first.from, first.to);
+  return { from: i, to: posAt(discourse, i) === 'PRON' ? to : appositionEnd(discourse, to, limit), head };
+}
+
+/** The end of ", a lawyer for the campaign" after `from`, or `from` where none follows. */
+function appositionEnd(discourse: Discourse, from: number, limit: number): number {
+  let at = from;
+  if (normAt(discourse, at) === '(') {
+    const close = indexWithin(discourse, at, limit, ')');
+    if (close > 0) at = close + 1;
+  }
+  if (normAt(discourse, at) !== ',') return at;
+  const next = normAt(discourse, at + 1);
+  const describes =
+    /^(?:a|an|the|who|whose|his|her|its|their|one)$/u.test(next) ||
+    (/^(?:NOUN|ADJ|NUM)$/u.test(posAt(discourse, at + 1)) && placeAt(discourse, at + 1) === OUTSIDE);
+  if (!describes) return at;
+  for (let k = at + 1; k < Math.min(limit, at + LONGEST_APPOSITION); k++) {
+    if (/^[,.;:!?]$/u.test(normAt(discourse, k)) || placeAt(discourse, k) !== OUTSIDE) return k;
+  }
+  return at + LONGEST_APPOSITION >= limit ? limit : at;
+}
+
+function indexWithin(discourse: Discourse, from: number, limit: number, mark: string): number {
+  for (let k = from; k < Math.min(limit, from + LONGEST_APPOSITION); k++)
+    if (normAt(discourse, k) === mark) return k;
+  return -1;
+}

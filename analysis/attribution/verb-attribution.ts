@@ -1,0 +1,131 @@
+import { clauseBegins, withoutFullStop } from './clauses.js';
+import {
+  contentAfter,
+  contentBefore,
+  onlyAdjunctFollows,
+  quoteResumed,
+  standsAfterContent,
+} from './content.js';
+import type { Context, CueSite } from './context.js';
+import { type Discourse, normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
+import type { Draft } from './draft.js';
+import type { VerbGroup } from './verb-group.js';
+import { sourceOfVerb, type VerbSource } from './verb-source.js';
+
+/** Fewest tokens before a cue clause that can be what was said ("He is gone, she said"). */
+const SHORTEST_BEFORE = 3;
+const SUBORDINATOR = /^(?:while|when|although|though|if|because|after|before|since|once|whereas)$/u;
+const FIRST_PERSON = /^(?:i|we|you|my|our|me|us)$/u;
+
+/** The statement that a cue verb introduces, or null. */
+export function verbAttribution(context: Context, site: CueSite, group: VerbGroup): Draft | null {
+  const { discourse } = context;
+  const source = sourceOfVerb(context, site, group);
+  if (!source?.phrase || FIRST_PERSON.test(normAt(discourse, source.phrase.head))) return null;
+  const content = contentOf(context, site, group, source);
+  if (content.length === 0) return null;
+  const cue = { from: group.from, to: group.to };
+  return { source: source.phrase, cue: [cue], content, cueKind: site.found.cue.kind, at: group.from };
+}
+
+function contentOf(context: Context, site: CueSite, group: VerbGroup, source: VerbSource): Range[] {
+  const { discourse } = context;
+  if (source.side === 'agent') return passiveContent(context, site, group, source);
+  const left = source.side === 'left' && source.phrase ? source.phrase.from : group.from;
+  const right =
+    source.side === 'right' && source.phrase && source.phrase.to > group.to ? source.phrase.to : group.to;
+  if (group.form === 'participle') {
+    const end = source.side === 'right' && source.phrase ? source.phrase.from - 1 : site.limit;
+    return ranges(contentAfter(discourse, context.phrases, lemmaOf(discourse, group), group.to, end));
+  }
+  if (normAt(discourse, left - 1) === 'as' && left - 1 >= site.floor)
+    return asClauseContent(context, site, left - 1, right);
+  const before = standsAfterContent(discourse, left, site.floor);
+  const far = before === 'quote' || left - site.floor > SHORTEST_BEFORE;
+  if (
+    source.side !== 'shared' &&
+    before &&
+    far &&
+    (before === 'quote' ||
+      source.side === 'right' ||
+      onlyAdjunctFollows(discourse, context.phrases, right, site.limit))
+  ) {
+    return aroundContent(context, site, left, right, before);
+  }
+  return ranges(
+    contentAfter(
+      discourse,
+      context.phrases,
+      lemmaOf(discourse, group),
+      right,
+      subordinateLimit(context, site, group, right),
+    ),
+  );
+}
+
+function ranges(...found: (Range | null)[]): Range[] {
+  return found.filter((range): range is Range => range !== null && range.from < range.to);
+}
+
+function lemmaOf(discourse: Discourse, group: VerbGroup): string {
+  return discourse.tokens[group.head]?.lemma ?? '';
+}
+
+/** `"A," Kerry said, "B"` and "The plan, Kerry said, is working": what stands on both sides. */
+function aroundContent(
+  { discourse, phrases }: Context,
+  site: CueSite,
+  left: number,
+  right: number,
+  before: string,
+): Range[] {
+  const first = contentBefore(discourse, left, site.floor);
+  const resumed = quoteResumed(discourse, right, site.limit);
+  if (resumed || before === 'quote') return ranges(first, resumed);
+  const rest = right + 1;
+  const goesOn =
+    normAt(discourse, right) === ',' &&
+    (posAt(discourse, rest) === 'AUX' ||
+      posAt(discourse, rest) === 'VERB' ||
+      posAt(discourse, rest) === 'ADP' ||
+      clauseBegins(discourse, phrases, rest, site.limit));
+  if (!goesOn || normAt(discourse, rest).endsWith('ing')) return ranges(first);
+  return ranges(first, { from: rest, to: withoutFullStop(discourse, rest, site.limit) });
+}
+
+/** "As Kerry put it, X" and "X, as Kerry said": the main clause is what was said. */
+function asClauseContent({ discourse }: Context, site: CueSite, as: number, right: number): Range[] {
+  if (as > site.floor)
+    return normAt(discourse, as - 1) === ',' ? ranges(contentBefore(discourse, as, site.floor)) : [];
+  for (let i = right; i < site.limit; i++) {
+    if (/^[,:]$/u.test(normAt(discourse, i)) && placeAt(discourse, i) === OUTSIDE) {
+      return ranges({ from: i + 1, to: withoutFullStop(discourse, i + 1, site.limit) });
+    }
+  }
+  return [];
+}
+
+/** In "While Kerry said X, Y" the statement ends at the comma. */
+function subordinateLimit(
+  { discourse, phrases }: Context,
+  site: CueSite,
+  group: VerbGroup,
+  right: number,
+): number {
+  if (!SUBORDINATOR.test(normAt(discourse, site.floor)) || site.earlier.length > 0) return site.limit;
+  for (let i = site.floor; i < group.from; i++) if (normAt(discourse, i) === ',') return site.limit;
+  for (let i = right; i < site.limit; i++) {
+    if (normAt(discourse, i) === ',' && clauseBegins(discourse, phrases, i + 1, site.limit)) return i;
+  }
+  return site.limit;
+}
+
+/** "X was criticized by Y for Z": X and what follows Y. */
+function passiveContent(context: Context, site: CueSite, group: VerbGroup, source: VerbSource): Range[] {
+  const { discourse } = context;
+  const agent = source.phrase;
+  if (!agent) return [];
+  const subject = { from: site.floor, to: group.from };
+  const rest = { from: agent.to, to: withoutFullStop(discourse, agent.to, site.limit) };
+  return ranges(subject, normAt(discourse, agent.to) === ',' ? null : rest);
+}
