@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ReadOutcome } from '../../analysis/reading/index.js';
-import type { ImportHints } from '../store/index.js';
+import { errorCode, type ImportHints } from '../store/index.js';
 import { IDLE_THREAD_MS, type JobLimits, toMegabytes } from './limits.js';
 import { threadEntry } from './thread-entry.js';
 
@@ -117,7 +117,7 @@ function ask(
 
 /** Whether a thread ended because it reached its memory limit. */
 export function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 const REFUSALS: Readonly<Record<Broken, { code: string; reason: string; hint: string }>> = {

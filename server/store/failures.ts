@@ -1,3 +1,8 @@
+import { types } from 'node:util';
+import { errorCode } from './error-code.js';
+
+const { isNativeError } = types;
+
 /** The database cannot be used just now; nothing that was stored is lost. Becomes HTTP 503. */
 export class StoreUnavailable extends Error {
   readonly code: string;
@@ -47,8 +52,8 @@ const TELLING_FIELDS = ['detail', 'where', 'internalQuery', 'query', 'parameters
  * without the fields that may hold article text.
  */
 export function toStoreError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof StoreUnavailable) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (!isNativeError(error) || error instanceof StoreUnavailable) return error;
+  const code = errorCode(error);
   if (code === STATEMENT_TIMEOUT) return timeout(error);
   if (code === DISK_FULL) return full(error);
   return isUnavailable(error, code) ? unavailable(error) : withoutText(error);

@@ -14,6 +14,7 @@ export {
   listCorrections,
   saveCorrection,
 } from './corrections.js';
+export { errorCode } from './error-code.js';
 export { StoreUnavailable } from './failures.js';
 export {
   createImport,

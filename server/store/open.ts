@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { InputError } from '../../analysis/article/index.js';
 import { clientConfig, openKysely, openPool } from './connection.js';
 import { type EmbeddedDatabase, startEmbedded } from './embedded/index.js';
+import { errorCode } from './error-code.js';
 import { StoreUnavailable, toStoreError } from './failures.js';
 import { checkServer, migrate } from './migrate.js';
 import type { Database } from './schema.js';
@@ -123,6 +124,15 @@ async function claimServer(session: Session, dataDir: string, embedded: Embedded
   embedded.adopt();
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'the disk is read-only',
+  EEXIST: 'there is a file of that name',
+  ENOTDIR: 'a part of the path is a file',
+  ENOSPC: 'the disk is full',
+};
+
 function prepareDataDirectory(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -134,7 +144,7 @@ function prepareDataDirectory(dataDir: string): void {
   } catch (error) {
     throw new InputError(
       'data-not-writable',
-      `The data directory ${dataDir} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      `The data directory ${dataDir} cannot be written: ${REASONS[errorCode(error)] ?? String(error)}`,
       'Set STANDPOINT_DATA to a directory that this user may write.',
     );
   }

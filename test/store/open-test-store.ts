@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { openStore, type Store, type StoreOptions } from '../../server/store/index.js';
+import { errorCode, openStore, type Store, type StoreOptions } from '../../server/store/index.js';
 
 /** A store in a schema of its own, which `close` removes. */
 export interface TestStore {
@@ -46,6 +46,6 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }

@@ -9,8 +9,9 @@ import {
   saveResults,
   streamResults,
 } from '../../server/store/index.js';
-import { article, reading, resultOn, target } from './arbitrary-analysis.js';
+import { article, resultOn, target } from './arbitrary-analysis.js';
 import { openTestStore, type TestStore } from './open-test-store.js';
+import { sampleAnalysis } from './sample-analysis.js';
 
 let test: TestStore;
 beforeAll(async () => {
@@ -19,17 +20,6 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const address = (result: Result) => ({ articleId: result.articleId, target: 'coalition' });
-
-function sample<T>(arbitrary: fc.Arbitrary<T>, seed: number): T {
-  const [value] = fc.sample(arbitrary, { numRuns: 1, seed });
-  if (value === undefined) throw new Error('no sample');
-  return value;
-}
-
-function analysis(seed: number): { reading: Reading; result: Result } {
-  const read = sample(reading, seed);
-  return { reading: read, result: sample(resultOn(read.article), seed + 1) };
-}
 
 describe('results', () => {
   it('come back as they went in, byte for byte', async () => {
@@ -48,7 +38,7 @@ describe('results', () => {
   });
 
   it('keep what the source asked for beside the article', async () => {
-    const { reading: read } = analysis(7);
+    const { reading: read } = sampleAnalysis(7);
     await saveAnalysis(test.store, { reading: read, scored: [], origin: null });
     const stored = await loadArticle(test.store, read.article.id);
     expect(stored?.givenTargets).toEqual(read.targets);
@@ -57,7 +47,7 @@ describe('results', () => {
   });
 
   it('of several runs stay side by side, the newest being the current one', async () => {
-    const { reading: read, result } = analysis(11);
+    const { reading: read, result } = sampleAnalysis(11);
     const second: Result = { ...result, provenance: { ...result.provenance, settings: 'f'.repeat(16) } };
     await saveAnalysis(test.store, { reading: read, scored: [{ target, result }], origin: null });
     const first = await loadResult(test.store, address(result));
@@ -74,14 +64,14 @@ describe('results', () => {
   });
 
   it('of an article that the library has are added to it, and the article is told to be a duplicate', async () => {
-    const { reading: read, result } = analysis(23);
+    const { reading: read, result } = sampleAnalysis(23);
     const one = { reading: read, scored: [{ target, result }], origin: null };
     expect((await saveAnalysis(test.store, one)).duplicate).toBe(false);
     expect((await saveAnalysis(test.store, one)).duplicate).toBe(true);
   });
 
   it('are kept whole when two jobs save the same one at the same moment', async () => {
-    const { reading: read, result } = analysis(31);
+    const { reading: read, result } = sampleAnalysis(31);
     const one = { reading: read, scored: [{ target, result }], origin: null };
     const saved = await Promise.all(Array.from({ length: 5 }, () => saveAnalysis(test.store, one)));
     expect(saved.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
@@ -89,7 +79,7 @@ describe('results', () => {
   });
 
   it('are not kept for an article that was deleted meanwhile', async () => {
-    const { result } = analysis(41);
+    const { result } = sampleAnalysis(41);
     expect(await saveResults(test.store, 'nowhere', [{ target, result }])).toBe(false);
     expect(await loadResult(test.store, { articleId: 'nowhere', target: 'coalition' })).toBeNull();
   });

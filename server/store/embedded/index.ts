@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { InputError } from '../../../analysis/article/index.js';
+import { errorCode } from '../error-code.js';
 import { type Binaries, findBinaries } from './binaries.js';
 import { DATABASE_NAME, DATABASE_USER, lastLines, prepareCluster } from './cluster.js';
 import { databaseEnvironment, runCommand } from './command.js';
@@ -187,7 +188,7 @@ async function answers(home: Home): Promise<boolean> {
 }
 
 function isWrongPassword(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === '28P01';
+  return errorCode(error) === '28P01';
 }
 
 function wrongPassword(home: Home): InputError {
