@@ -118,7 +118,8 @@ function paragraph(unit: ReadingUnit, { width, paint }: Page): string[] {
   return [
     `${number.padStart(4)} ${labelText(unit.label, paint)}  ${scores}  ${spokenBy(unit, width)}`,
     paint('dim', INDENT + snippet),
-    ...evidenceOf(unit).flatMap((evidence) => evidenceLines(evidence, width, paint)),
+    ...strongest(evidenceOf(unit)).flatMap((evidence) => evidenceLines(evidence, width, paint)),
+    ...weaker(evidenceOf(unit).length, paint),
   ];
 }
 
@@ -132,6 +133,21 @@ function spokenBy({ voices: speakers }: ReadingUnit, width: number): string {
 /** Each piece of evidence once, in the order of the text. */
 function evidenceOf({ segments }: ReadingUnit): EvidenceView[] {
   return segments.flatMap(({ evidence, marks }) => evidence.filter(({ number }) => marks.includes(number)));
+}
+
+/** Pieces of evidence that are shown of a paragraph; the CSV files list all. */
+const MOST_EVIDENCE = 5;
+
+/** The heaviest pieces, in the order of the text. */
+function strongest(evidence: readonly EvidenceView[]): EvidenceView[] {
+  const byWeight = [...evidence].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const shown = new Set(byWeight.slice(0, MOST_EVIDENCE));
+  return evidence.filter((one) => shown.has(one));
+}
+
+function weaker(count: number, paint: Paint): string[] {
+  const left = count - MOST_EVIDENCE;
+  return left <= 0 ? [] : [paint('dim', `${INDENT}and ${formatCount(left, 'weaker cue')}`)];
 }
 
 function evidenceLines(evidence: EvidenceView, width: number, paint: Paint): string[] {

@@ -20,7 +20,7 @@ export class Refusals {
   add({ file, line, reason, hint }: RefusedInput): void {
     this.count++;
     const place = line === undefined ? file : `${file}, line ${line}`;
-    this.progress.say(`refused: ${place}: ${reason}${hint ? ` ${hint}` : ''}`);
+    this.progress.say(`refused: ${place}: ${sentence(reason)}${hint ? ` ${hint}` : ''}`);
   }
 
   /** Paths that cannot be read and links that are not followed. */
@@ -36,4 +36,8 @@ export class Refusals {
     if (done === 0) return EXIT.refused;
     return this.count === 0 ? EXIT.done : EXIT.partly;
   }
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
