@@ -8,12 +8,11 @@ import type { DocumentNode, MapEntry } from './document-node.js';
  * @returns the document, or null where the text is not plain.
  */
 export function readPlainYaml(text: string): DocumentNode | null {
-  const lines = plainLines(text);
-  const first = lines?.[0];
-  if (!lines || !first) return null;
-  const cursor: Cursor = { lines, position: 0 };
-  const node = readBlock(cursor, first.indent);
-  return cursor.position === lines.length ? node : null;
+  if (NOT_PLAIN.test(text)) return null;
+  const cursor = openText(text);
+  const first = cursor.lines[0];
+  const node = first ? readBlock(cursor, first.indent) : null;
+  return cursor.position === cursor.lines.length ? node : null;
 }
 
 interface Line {
@@ -24,12 +23,15 @@ interface Line {
 }
 
 interface Cursor {
+  /** The lines with content; comments and empty lines are left out. */
   readonly lines: Line[];
+  /** Numbers of the lines that hold an indented comment. */
+  readonly comments: ReadonlySet<number>;
   position: number;
 }
 
-/** Tabs, carriage returns, document marks, comments behind a value, doubly nested lists. */
-const NOT_PLAIN = /[\t\r\uFEFF]|^(?:---|\.\.\.|%)|\S +#|^ *- +- /m;
+/** Tabs, carriage returns, blanks at line ends, document marks, comments behind a value, lists in lists. */
+const NOT_PLAIN = /[\t\r\uFEFF]| $|^(?:---|\.\.\.|%)|\S +#|^ *- +- /m;
 
 const KEY = /^([a-z][a-z0-9-]*):(?: +(\S.*))?$/;
 
@@ -41,13 +43,18 @@ const QUOTED_TEXT = /^"([^"\\]+)"$/;
 /** Words that YAML reads as a switch or as nothing. */
 const NOT_TEXT: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
-function plainLines(text: string): Line[] | null {
-  if (NOT_PLAIN.test(text)) return null;
-  return text.split('\n').flatMap((line, index) => {
+function openText(text: string): Cursor {
+  const lines: Line[] = [];
+  const comments = new Set<number>();
+  text.split('\n').forEach((line, index) => {
     const content = line.trim();
-    if (content === '' || content.startsWith('# ') || content === '#') return [];
-    return [{ number: index + 1, indent: line.length - line.trimStart().length, content }];
+    if (content.startsWith('#')) {
+      if (!line.startsWith('#')) comments.add(index + 1);
+    } else if (content !== '') {
+      lines.push({ number: index + 1, indent: line.length - line.trimStart().length, content });
+    }
   });
+  return { lines, comments, position: 0 };
 }
 
 /** A list or mapping whose entries begin at `indent`. */
@@ -122,20 +129,29 @@ function readFolded(cursor: Cursor, key: Line): DocumentNode | null {
     cursor.position++;
     line = cursor.lines[cursor.position];
   }
+  // An indented comment behind a folded text belongs to the text.
+  if (commentBehind(cursor, key.number + parts.length)) return null;
   return { kind: 'text', line: key.number, text: parts.join(' ') };
+}
+
+/** Whether an indented comment stands between a line and the next one with content. */
+function commentBehind(cursor: Cursor, number: number): boolean {
+  const next = cursor.lines[cursor.position]?.number ?? Number.POSITIVE_INFINITY;
+  return [...cursor.comments].some((comment) => comment > number && comment < next);
 }
 
 /** `[a, b]` over one line or several, each item on one line. */
 function readFlow(cursor: Cursor, opening: Line, key: Line): DocumentNode | null {
   const items: DocumentNode[] = [];
   let line: Line | undefined = { ...opening, content: opening.content.slice(1) };
-  while (line !== undefined && line.indent >= key.indent) {
+  while (line !== undefined) {
     const closed = line.content.endsWith(']');
     const inner = closed ? line.content.slice(0, -1) : line.content;
     const next: Line | undefined = cursor.lines[cursor.position];
     const isLast = closed || next?.content === ']';
     if (!addFlowItems(items, inner.trim(), line.number, isLast)) return null;
     if (closed) return { kind: 'list', line: opening.number, items };
+    if (next === undefined || next.indent <= key.indent) return null;
     cursor.position++;
     line = next;
   }

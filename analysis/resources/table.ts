@@ -1,4 +1,5 @@
 import type { Column } from './column.js';
+import { encodingProblem } from './encoding.js';
 import type { Columns } from './lexicon.js';
 import { type CorpusProblem, shown } from './problem.js';
 
@@ -34,6 +35,8 @@ export function parseTable<Entry extends Row>(
   columns: Columns<Entry>,
   file: string,
 ): Table<Entry> {
+  const encoding = encodingProblem(text, file);
+  if (encoding) return { rows: [], problems: [encoding], ordered: true };
   const readers = readersOf(columns);
   const lines = linesOf(text);
   const problems: CorpusProblem[] = [];

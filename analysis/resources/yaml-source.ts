@@ -1,4 +1,5 @@
 import type { DocumentNode, MapEntry } from './document-node.js';
+import { encodingProblem } from './encoding.js';
 import { readFullYaml } from './full-yaml.js';
 import { readPlainYaml } from './plain-yaml.js';
 import { type CorpusProblem, shown } from './problem.js';
@@ -13,6 +14,8 @@ export interface YamlSource {
 
 /** Parses a YAML file; what is not valid YAML becomes problems. */
 export function readYaml(text: string, file: string): YamlSource {
+  const encoding = encodingProblem(text, file);
+  if (encoding) return { file, root: null, problems: [encoding] };
   const plain = readPlainYaml(text);
   if (plain !== null) return { file, root: plain, problems: [] };
   const { root, problems } = readFullYaml(text, file);
