@@ -109,7 +109,9 @@ function ask(
     const timer = setTimeout(() => settle({ broken: 'time' }), milliseconds);
     worker.removeAllListeners();
     worker.once('message', settle);
-    worker.once('error', (error) => settle({ broken: isOutOfMemory(error) ? 'memory' : 'failed' }));
+    worker.once('error', (error) => {
+      settle(isOutOfMemory(error) ? { broken: 'memory' } : { fault: error.stack ?? error.message });
+    });
     worker.once('exit', () => settle({ broken: 'failed' }));
     worker.postMessage(message);
   });

@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import { extname } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 /** A file to run in a thread, and the arguments that Node needs for it. */
 export interface ThreadEntry {
@@ -8,11 +7,10 @@ export interface ThreadEntry {
   readonly execArgv: string[];
 }
 
-/** The entry of that name in this folder, whether the program runs from source (through tsx) or from dist. */
+/** The entry of that name in this folder, whether the program runs from source or from dist. */
 export function threadEntry(name: string): ThreadEntry {
   const extension = extname(fileURLToPath(import.meta.url));
   const url = new URL(`./${name}${extension}`, import.meta.url);
   if (extension !== '.ts') return { url, execArgv: [] };
-  const tsx = createRequire(import.meta.url).resolve('tsx');
-  return { url, execArgv: ['--import', pathToFileURL(tsx).href] };
+  return { url, execArgv: ['--import', new URL('./register-tsx.mjs', import.meta.url).href] };
 }
