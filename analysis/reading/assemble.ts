@@ -1,9 +1,9 @@
-import type { Article, Dropped, Reading, TextUnit } from '../article/index.js';
+import type { Article, Reading, TextUnit } from '../article/index.js';
 import type { Resources } from '../resources/index.js';
 import { articleId, textHash } from './article-id.js';
+import { listDropped, type Passage } from './dropped.js';
 import { judge, type PhraseMatcher, phraseMatcher, see } from './furniture/index.js';
 import { type Judged, type LayoutContext, layouts, type Placed } from './layouts/index.js';
-import { MAX_DROPPED_LENGTH, MAX_DROPPED_OUTSIDE } from './limits.js';
 import { cleanByline, readByline } from './metadata/byline.js';
 import { readDateline } from './metadata/dateline.js';
 import { isTagList, readKeywords, tidyKeywords } from './metadata/keywords.js';
@@ -40,13 +40,19 @@ export async function readingOfPage(page: Page, origin: Origin): Promise<Reading
       hint: origin.hints.outlet ?? null,
       stated: page.stated.outlet,
       agency: dateline?.agency ?? null,
-      above: above.filter(({ part }) => part === 'dropped').map(({ judged }) => judged.block.text),
-      copyright: placed.find(({ reason }) => reason === 'copyright notice')?.judged.block.text ?? null,
+      above: above.filter(isNameless).slice(0, MASTHEAD_LINES).flatMap(({ judged }) => judged.block.pieces),
+      notices: placed.filter(isNotice).map(({ judged }) => judged.block.text),
+      site: page.stated.site,
       url: page.stated.url,
     },
     outlets,
   );
-  const publication = await publicationOf({ placed, stated: origin.hints.published ?? page.stated.published, dateline });
+  const publication = await publicationOf({
+    placed,
+    stated: origin.hints.published ?? page.stated.published,
+    dateline,
+    url: page.stated.url,
+  });
   const article: Article = {
     id: articleId({ outlet, published: publication.published, title, text }),
     textHash: textHash(text),
@@ -83,30 +89,34 @@ const UNIT_ROLES = { deck: 'deck', body: 'body', subheading: 'subheading' } as c
 function compose(placed: readonly Placed[]): Pick<Article, 'text' | 'units' | 'dropped'> {
   const texts: string[] = [];
   const units: TextUnit[] = [];
-  const dropped: Dropped[] = [];
+  const dropped: Passage[] = [];
   let start = 0;
   for (const { judged, part, reason } of placed) {
     const { text } = judged.block;
     if (part === 'title') continue;
     if (part === 'dropped' || part === 'byline') {
-      dropped.push({ text, reason: reason ?? 'not part of the text', position: units.length + 1 });
+      dropped.push({ judged, reason: reason ?? 'not part of the text', position: units.length + 1 });
     } else {
       units.push({ ordinal: units.length + 1, role: UNIT_ROLES[part], start, end: start + text.length });
       texts.push(text);
       start += text.length + 1;
     }
   }
-  return { text: texts.join('\n'), units, dropped: shortened(dropped) };
+  return { text: texts.join('\n'), units, dropped: listDropped(dropped) };
 }
 
-/** Lists of links as long as some pages have them would bury the passages that matter. */
-function shortened(dropped: readonly Dropped[]): Dropped[] {
-  const kept = dropped.slice(0, MAX_DROPPED_OUTSIDE).map(({ text, reason, position }): Dropped => {
-    if (text.length <= MAX_DROPPED_LENGTH || position === undefined) return { text, reason, ...(position === undefined ? {} : { position }) };
-    return { text, reason, position };
-  });
-  const more = dropped.length - kept.length;
-  return more > 0 ? [...kept, { text: `and ${more} more`, reason: 'further passages outside the article' }] : kept;
+/** Lines at the top of a page among which the name of the paper is looked for. */
+const MASTHEAD_LINES = 8;
+
+/** Lines that may be the name of the paper: no caption, no credit, no date. */
+function isNameless({ part, judged: { verdict } }: Placed): boolean {
+  return part === 'dropped' && (verdict === null || verdict.role === 'aside');
+}
+
+/** Lines in which a publisher names itself. */
+function isNotice({ part, judged, reason }: Placed): boolean {
+  if (part !== 'dropped' || judged.verdict === null) return false;
+  return judged.verdict.role === 'own' || judged.verdict.role === 'caption' || reason === 'notice to readers';
 }
 
 function datelineOf(placed: readonly Placed[], { resources }: Origin): Article['dateline'] {

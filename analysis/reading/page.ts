@@ -26,6 +26,8 @@ export interface Block {
 export interface StatedMetadata {
   readonly title: string | null;
   readonly outlet: string | null;
+  /** What the page's window title says besides the title: a clue to the outlet. */
+  readonly site: string | null;
   /** As printed; dates are read later. */
   readonly published: string | null;
   readonly byline: string | null;
@@ -38,6 +40,7 @@ export interface StatedMetadata {
 export const NOTHING_STATED: StatedMetadata = {
   title: null,
   outlet: null,
+  site: null,
   published: null,
   byline: null,
   language: null,

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { InputError } from '../../article/index.js';
 
 /** Bytes that are enough to tell an encoding or binary content. */
@@ -76,11 +77,11 @@ function unmarkedUtf16(bytes: Uint8Array): string | null {
 }
 
 function validUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  return isUtf8(bytes) ? bufferOf(bytes).toString('utf8') : null;
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 async function supported(declared: string | null): Promise<string | null> {
@@ -98,5 +99,5 @@ async function likeliest(bytes: Uint8Array): Promise<string> {
 async function decodeAs(bytes: Uint8Array, encoding: string): Promise<string> {
   const name = SUPERSETS.get(encoding.toLowerCase()) ?? encoding;
   const { default: iconv } = await import('iconv-lite');
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name);
+  return iconv.decode(bufferOf(bytes), name);
 }

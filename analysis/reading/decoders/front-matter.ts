@@ -31,6 +31,7 @@ export async function readFrontMatter(source: string): Promise<{ stated: StatedM
     stated: {
       title: list('title')[0] || null,
       outlet: list('outlet')[0] || null,
+      site: null,
       published: list('published')[0] || null,
       byline: list('byline').join(' and ') || null,
       language: list('language')[0] || null,

@@ -28,11 +28,13 @@ export function readMetadata(document: DomDocument): StatedMetadata {
   const first = (names: readonly string[]) => names.map((name) => metas.get(name)?.[0]).find((value) => value) ?? null;
   const outlet = data?.publisher ?? first(OUTLET);
   const canonical = attribute(document, 'link[rel="canonical"]', 'href') ?? first(['og:url']) ?? data?.url ?? null;
+  const title = titleOf(document, data?.headline ?? null, first(TITLE), outlet);
   return {
-    title: titleOf(document, data?.headline ?? null, first(TITLE), outlet),
+    title,
     outlet: outlet && decodeEntities(outlet),
+    site: siteOf(normalizeInline(document.querySelector('title')?.textContent ?? ''), title),
     published: data?.published ?? first(PUBLISHED) ?? attribute(document, 'time[pubdate][datetime], time[itemprop="datePublished"][datetime], article time[datetime]', 'datetime'),
-    byline: data?.author ?? first(AUTHOR) ?? textAt(document, '[rel="author"], [itemprop="author"]'),
+    byline: data?.author ?? first(AUTHOR) ?? textAt(document, '[rel="author"], [itemprop="author"], .byline, .author, .signature'),
     language: document.documentElement?.getAttribute('lang') ?? null,
     url: canonical !== null && isWebAddress(canonical) ? canonical : null,
     keywords: data?.keywords.length ? data.keywords.map(decodeEntities) : keywordsOf(metas),
@@ -68,6 +70,13 @@ function titleOf(document: DomDocument, headline: string | null, meta: string | 
   const known = [meta, element].find((text) => text);
   if (known) return withoutSite(known, outlet);
   return headings.length === 1 ? (headings[0] ?? null) || null : null;
+}
+
+/** What the title element says besides the title: most often the name of the site. */
+function siteOf(element: string, title: string | null): string | null {
+  if (title === null) return null;
+  const parts = element.split(SITE_SEPARATOR).filter((part) => !comparable(title).includes(comparable(part)));
+  return parts.at(-1) ?? null;
 }
 
 /** A title without the name of its site at either end. */

@@ -33,13 +33,18 @@ export async function htmlPage(source: string): Promise<Page> {
   const document: DomDocument = parseHTML(withoutSilent(source)).document;
   const stated = readMetadata(document);
   const all = blocksOf(document.body ?? document);
-  const content = await extractContent(document);
+  const { content, byline } = await extractContent(document);
   const blocks = content === null || isPoor(content, all) ? all : merge(all, content);
-  return { blocks, stated, marked: true };
+  return { blocks, stated: { ...stated, byline: stated.byline ?? byline }, marked: true };
+}
+
+interface Extract {
+  readonly content: Block[] | null;
+  readonly byline: string | null;
 }
 
 /** The blocks that Readability takes for the article, or null. It rewrites the document it is given. */
-async function extractContent(document: DomDocument): Promise<Block[] | null> {
+async function extractContent(document: DomDocument): Promise<Extract> {
   const { Readability } = await import('@mozilla/readability');
   try {
     const reader = new Readability<DomElement>(document as never, {
@@ -47,11 +52,11 @@ async function extractContent(document: DomDocument): Promise<Block[] | null> {
       disableJSONLD: true,
       serializer: (node: unknown) => node as DomElement,
     });
-    const content = reader.parse()?.content;
-    return content ? blocksOf(content) : null;
+    const article = reader.parse();
+    return { content: article?.content ? blocksOf(article.content) : null, byline: article?.byline ?? null };
   } catch {
     // Documents without body or with markup it does not expect: the whole page is read instead.
-    return null;
+    return { content: null, byline: null };
   }
 }
 

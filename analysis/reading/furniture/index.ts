@@ -37,14 +37,8 @@ const phraseRule: FurnitureRule = {
   },
 };
 
-const markupRule: FurnitureRule = {
-  name: 'markup',
-  judge: ({ block }) => (block.outside === null ? null : { reason: block.outside, role: 'aside' }),
-};
-
 /** Every rule that recognizes furniture by a block alone; the first that holds gives the reason. */
 export const furnitureRules: readonly FurnitureRule[] = [
-  markupRule,
   ...dateRules,
   ...noticeRules,
   ...captionRules,
@@ -59,8 +53,18 @@ export function see(block: Block, phrases: PhraseMatcher): Seen {
   return { block, measures, prose: proseOf(block, measures), line: block.text.slice(0, LINE_LENGTH), phrases };
 }
 
-/** Why the block is furniture wherever it stands, or null where only its place can tell. */
+/**
+ * Why the block is furniture wherever it stands, or null where only its place can tell. What markup
+ * sets outside the article may still be its date, its tags or its notice.
+ */
 export function judge(seen: Seen): Verdict | null {
+  const { outside } = seen.block;
+  const verdict = firstVerdict(seen);
+  if (outside === null || (verdict && verdict.role !== 'aside')) return verdict;
+  return { reason: outside, role: 'aside' };
+}
+
+function firstVerdict(seen: Seen): Verdict | null {
   for (const { judge: apply } of furnitureRules) {
     const verdict = apply(seen);
     if (verdict) return verdict;

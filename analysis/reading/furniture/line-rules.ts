@@ -25,12 +25,20 @@ export const dateRules: readonly FurnitureRule[] = [
 function isDateLine({ line, block, measures }: Seen): boolean {
   if (measures.words > MAX_DATE_WORDS) return false;
   if (isDateText(line) || block.pieces.some((piece) => isDateText(piece))) return true;
+  if (block.pieces.some(isPostedPiece)) return true;
   const label = DATE_LABEL.exec(line);
   if (!label || !/\d/u.test(line)) return false;
   const labelled = line.slice(label.index + label[0].length);
   // A sentence may say that a report was published in 2013; a label is followed by the date itself.
   if (label.index === 0 && /^\s*(?::|on\b|at\b|am\b|le\b|el\b|by\b|in\b|\d|[A-Z])/u.test(labelled)) return !measures.fullStop || measures.words <= 8;
   return /^\s*:/u.test(labelled) && !measures.fullStop;
+}
+
+/** "Posted in Local on Friday, December 5, 2014" as one entry of a line. */
+function isPostedPiece(piece: string): boolean {
+  const words = piece.split(' ');
+  if (words.length > 14 || !/^(?:posted|published|updated|filed)\b/iu.test(piece)) return false;
+  return words.some((_, at) => /^(?:on|at)$/iu.test(words[at] ?? '') && isDateText(words.slice(at + 1).join(' ').replace(/\.$/u, '')));
 }
 
 const NUMBERS_ONLY = /^[\d\s.,:+/%()°–-]{1,40}$/u;

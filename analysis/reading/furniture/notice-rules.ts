@@ -51,6 +51,12 @@ function isReaderNotice({ line, measures }: Seen): boolean {
 const COMMENTS =
   /^(?:add a comment|add comment|post (?:a|your) comment|leave a (?:comment|reply)|write a comment|join the (?:conversation|discussion|debate)|view comments|show comments|\d*\s*(?:reader )?comments?|comments? (?:on this|\(|are)|discuss(?:ion)?|discuss this|have your say|what do you think|community (?:standards|guidelines)|\d*\s*kommentare?|kommentar schreiben|\d*\s*commentaires?|\d*\s*comentarios?|réagir|responses|\d+ responses)(?=$|[\s.,:;(?!\d\p{Lu}])/iu;
 
+const TO_COMMENT = /\b(?:log ?in|sign in|register|registered|subscribe) (?:or \p{L}+ )?to (?:comment|post|reply|join)\b|\bcomments are (?:closed|moderated|now closed)\b/iu;
+
+/** Words of the longest invitation to comment. */
+const MAX_COMMENTS_WORDS = 16;
+
 function isCommentsLine({ line, measures }: Seen): boolean {
-  return measures.words <= 14 && COMMENTS.test(line) && (measures.words <= 8 || !measures.fullStop);
+  if (measures.words > MAX_COMMENTS_WORDS || measures.quotes) return false;
+  return TO_COMMENT.test(line) || (COMMENTS.test(line) && (measures.words <= 8 || !measures.fullStop));
 }

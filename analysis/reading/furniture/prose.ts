@@ -10,6 +10,10 @@ const PARAGRAPH_WORDS = 8;
 /** Words from which on it is one even without an end mark (cut off, or leading on to a list). */
 const LONG_WORDS = 20;
 
+/** The same where one sentence has already ended inside it. */
+const STOPPED_WORDS = 12;
+const INNER_STOP = /\p{Ll}{2}[.!?]["”’)]?\s["“‘(]?\p{Lu}/u;
+
 /** Words below which a sentence is too short to say much ("Yes.", "But why?"). */
 const SENTENCE_WORDS = 2;
 
@@ -22,14 +26,17 @@ const MAX_HEADLINE_WORDS = 25;
 /** A block whose letters are mostly links is a list of links. */
 const MAX_LINK_SHARE = 0.7;
 
+/** "3 Is your town next?": an entry of a numbered list of headlines. */
+const NUMBERED = /^\d{1,2}[.)]?\s/u;
+
 /** Judges a block by its shape. */
 export function proseOf(block: Block, measures: Measures): Prose {
   const { words, ended, fullStop, titleShare, digitShare } = measures;
   if (block.kind === 'heading' || block.kind === 'caption' || digitShare > 0.5) return 0;
   if (isMostlyLinks(block, measures)) return 0;
   const likeHeadline = titleShare > HEADLINE_SHARE && words <= MAX_HEADLINE_WORDS;
-  if (words >= LONG_WORDS && !likeHeadline && !isMenu(block)) return 2;
-  if (!ended || (likeHeadline && !fullStop)) return 0;
+  if (words >= (INNER_STOP.test(block.text) ? STOPPED_WORDS : LONG_WORDS) && !likeHeadline && !isMenu(block)) return 2;
+  if (!ended || (!fullStop && (likeHeadline || NUMBERED.test(block.text)))) return 0;
   if (words >= PARAGRAPH_WORDS) return 2;
   return words >= SENTENCE_WORDS ? 1 : 0;
 }

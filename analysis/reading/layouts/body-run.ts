@@ -6,9 +6,15 @@ const PARAGRAPH_POINTS = 3;
 const WORDS_A_POINT = 40;
 const MAX_LENGTH_POINTS = 2;
 
-/** Points for a short sentence, for a line that is no text, and for a line that opens the comments. */
+/**
+ * Points for a short sentence, for a line that is no text, one that leads to other pieces, one that opens
+ * the comments.
+ */
 const SENTENCE_POINTS = 1;
 const LINE_POINTS = -0.75;
+/** Such a line within what the markup shows as content: a cell of a table, an entry of a list. */
+const CONTENT_LINE_POINTS = -0.1;
+const POINTER_POINTS = -1.5;
 const COMMENTS_POINTS = -5;
 
 /** Lines that may stand between a paragraph above the run (a deck) and the run itself, and below it. */
@@ -25,7 +31,7 @@ export interface Run {
  * The stretch of blocks with the most text and the least else (maximum subarray), extended to
  * paragraphs close by: a lost paragraph is worse than a kept caption. Null without any text.
  */
-export function findRun(blocks: readonly Judged[]): Run | null {
+export function findRun(blocks: readonly Judged[], marked: boolean): Run | null {
   let best = { first: 0, last: -1, points: 0 };
   let start = 0;
   let points = 0;
@@ -34,20 +40,35 @@ export function findRun(blocks: readonly Judged[]): Run | null {
       start = at;
       points = 0;
     }
-    points += pointsOf(judged);
+    points += pointsOf(judged, marked);
     if (points > best.points && isText(judged)) best = { first: start, last: at, points };
   }
   if (best.last < 0) return null;
-  const first = blocks.findIndex((judged, at) => at >= best.first && isText(judged));
-  return { first: extendUp(blocks, first), last: extendDown(blocks, best.last) };
+  const run = withoutStrays(blocks, best);
+  return { first: extendUp(blocks, run.first), last: extendDown(blocks, run.last) };
 }
 
-function pointsOf(judged: Judged): number {
+/** Short sentences at the ends of the run belong to it only where they touch its other text. */
+function withoutStrays(blocks: readonly Judged[], run: Run): Run {
+  const texts = blocks.flatMap((judged, at) => (at >= run.first && at <= run.last && isText(judged) ? [at] : []));
+  const isStray = (at: number | undefined, neighbor: number | undefined) => {
+    const judged = at === undefined ? undefined : blocks[at];
+    return at !== undefined && neighbor !== undefined && judged?.prose === 1 && Math.abs(at - neighbor) > 1;
+  };
+  let [start, end] = [0, texts.length - 1];
+  while (start < end && isStray(texts[start], texts[start + 1])) start++;
+  while (end > start && isStray(texts[end], texts[end - 1])) end--;
+  return { first: texts[start] ?? run.first, last: texts[end] ?? run.last };
+}
+
+function pointsOf(judged: Judged, marked: boolean): number {
   if (isParagraph(judged)) {
     return PARAGRAPH_POINTS + Math.min(judged.measures.words / WORDS_A_POINT, MAX_LENGTH_POINTS);
   }
   if (isText(judged)) return SENTENCE_POINTS;
-  return judged.verdict?.role === 'comments' ? COMMENTS_POINTS : LINE_POINTS;
+  if (judged.verdict?.role === 'comments') return COMMENTS_POINTS;
+  if (judged.verdict?.role === 'pointer') return POINTER_POINTS;
+  return marked && judged.block.outside === null ? CONTENT_LINE_POINTS : LINE_POINTS;
 }
 
 function extendUp(blocks: readonly Judged[], first: number): number {

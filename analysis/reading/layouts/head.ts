@@ -15,6 +15,9 @@ const MIN_STACKED_WORDS = 5;
 /** Words of the shortest deck that stands as a line of its own. */
 const MIN_DECK_WORDS = 5;
 
+/** Words of the shortest deck that is set as a heading; fewer are the heading of a section. */
+const MIN_DECK_HEADING_WORDS = 10;
+
 /** The blocks that stand above the article's first paragraph, by what they are. */
 export interface Head {
   readonly title: number | null;
@@ -150,7 +153,11 @@ function linesBetween(blocks: readonly Judged[], title: number, lead: number): n
   const found: number[] = [];
   for (let at = title + 1; at < lead; at++) {
     const judged = blocks[at];
-    if (judged?.verdict === null && judged.block.standfirst && judged.measures.words >= MIN_DECK_WORDS) found.push(at);
+    if (judged?.verdict === null && isSummary(judged)) found.push(at);
   }
   return found;
+}
+
+function isSummary({ block, measures }: Judged): boolean {
+  return block.kind === 'heading' ? measures.words >= MIN_DECK_HEADING_WORDS : block.standfirst && measures.words >= MIN_DECK_WORDS;
 }

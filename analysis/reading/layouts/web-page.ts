@@ -12,7 +12,7 @@ const MAX_SUBHEADING_WORDS = 7;
 /** Words from which on a line that ends in a colon leads on to what follows. */
 const MIN_LEADING_WORDS = 5;
 
-/** Share of a list item that may be links before it is one of a list of links. */
+/** Share of a line or list item that may be links before it only leads elsewhere. */
 const MAX_ITEM_LINKS = 0.6;
 
 /** An article among the furniture of its page, as it arrives when a whole page is pasted or saved. */
@@ -20,9 +20,9 @@ export const webPage: Layout = {
   name: 'web-page',
   fits: () => true,
   arrange: (blocks, context) => {
-    const marked = markRepeated(blocks);
-    const run = findRun(marked);
-    return run ? arrangeAround(marked, run, context) : marked.map(placeWithoutText);
+    const labelled = markRepeated(blocks);
+    const run = findRun(labelled, context.marked);
+    return run ? arrangeAround(labelled, run, context) : labelled.map(placeWithoutText);
   },
 };
 
@@ -38,7 +38,7 @@ function arrangeAround(blocks: readonly Judged[], run: Run, context: LayoutConte
   return blocks.map((judged, at): Placed => {
     const named = placeInHead(judged, at, head);
     if (named) return named;
-    if (at < head.lead) return { judged, part: 'dropped', reason: reasonAbove(judged) };
+    if (at < head.lead) return placeAbove(blocks, at, judged, head, run);
     if (at <= run.last) return placeInside(blocks, at, judged, context);
     return { judged, part: 'dropped', reason: reasonBelow(blocks, at, comments >= 0 && at > comments) };
   });
@@ -49,6 +49,16 @@ function placeInHead(judged: Judged, at: number, head: Head): Placed | null {
   if (head.decks.has(at)) return { judged, part: 'deck', reason: null };
   if (head.bylines.has(at)) return { judged, part: 'byline', reason: 'byline (kept as metadata)' };
   return null;
+}
+
+/** The first section of an article may have its subheading, which then stands above the lead. */
+function placeAbove(blocks: readonly Judged[], at: number, judged: Judged, head: Head, run: Run): Placed {
+  const { block, verdict } = judged;
+  const opens = block.kind === 'heading' && verdict === null && at > (head.title ?? -1);
+  const isNext = blocks.slice(at + 1, head.lead).every((other) => other.verdict !== null);
+  const isLevel = ({ block: other }: Judged) => other.kind === 'heading' && other.level === block.level;
+  if (opens && isNext && blocks.slice(head.lead, run.last).some(isLevel)) return { judged, part: 'subheading', reason: null };
+  return { judged, part: 'dropped', reason: reasonAbove(judged) };
 }
 
 function placeInside(
@@ -84,6 +94,7 @@ function isListItem(blocks: readonly Judged[], at: number, { block, measures }: 
 
 function isSubheading(blocks: readonly Judged[], at: number, judged: Judged, marked: boolean): boolean {
   const next = blocks.slice(at + 1).find(({ verdict }) => verdict === null);
+  if (judged.block.linkShare > MAX_ITEM_LINKS && judged.block.kind !== 'heading') return false;
   if (!next || !(isText(next) || leadsOn(next) || next.block.kind === 'item')) return false;
   if (judged.block.kind === 'heading') return true;
   const short = judged.measures.words <= MAX_SUBHEADING_WORDS && judged.measures.letters >= 3;

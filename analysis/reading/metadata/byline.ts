@@ -1,4 +1,4 @@
-import { weekdayNamed } from './date-words.js';
+import { monthOf, weekdayNamed } from './date-words.js';
 
 /** Words of the longest byline: three names, their roles and a place. */
 const MAX_BYLINE_WORDS = 24;
@@ -83,5 +83,10 @@ function nameAtStart(text: string): string | null {
 
 function isNameWord(word: string, position: number): boolean {
   if (position > 0 && PARTICLES.has(word)) return true;
-  return /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word) && weekdayNamed(word.toLowerCase()) === undefined;
+  return /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word) && weekdayNamed(word.toLowerCase()) === undefined && !isMonth(word);
+}
+
+/** "Jane Doe March 3": but April, May, June and August are names of people too. */
+function isMonth(word: string): boolean {
+  return monthOf(word.toLowerCase()) !== undefined && !/^(?:April|May|Mai|June|August|Jan|Mar|Set|Ago|Out|Gen|Mag)$/u.test(word);
 }

@@ -30,20 +30,29 @@ export interface OutletClues {
   readonly hint: string | null;
   readonly stated: string | null;
   readonly agency: string | null;
-  /** Lines above the article, where the name of the paper stands. */
+  /** Parts of the lines above the article, where the name of the paper stands. */
   readonly above: readonly string[];
-  readonly copyright: string | null;
+  /** Copyright lines, credits and notices, which name the publisher. */
+  readonly notices: readonly string[];
+  /** The part of the window title that is not the article's title. */
+  readonly site: string | null;
   readonly url: string | null;
 }
 
 /**
- * The outlet: as stated; else the name at the head of the page that its copyright line repeats, the
- * holder of the copyright where the lexicon knows it, the agency of the dateline, or the host.
+ * The outlet: as stated; else the name at the head of the page that a notice or the dateline
+ * repeats, the agency of the dateline, the site as window title and copyright line agree on it, the
+ * holder of the copyright, or the host.
  */
 export function outletOf(clues: OutletClues, outlets: Outlets): { outlet: string | null; outletBasis: Basis } {
   const stated = clues.hint ?? clues.stated;
   if (stated) return { outlet: stated, outletBasis: 'stated' };
-  const inferred = mastheadOf(clues) ?? agencyOf(clues.agency, outlets) ?? holderOf(clues.copyright, outlets) ?? hostOf(clues.url, outlets);
+  const inferred =
+    mastheadOf(clues) ??
+    agencyOf(clues.agency, outlets) ??
+    siteOf(clues) ??
+    holderOf(clues, outlets) ??
+    hostOf(clues.url, outlets);
   return { outlet: inferred, outletBasis: inferred === null ? 'unknown' : 'inferred' };
 }
 
@@ -57,15 +66,24 @@ const COMMON_WORDS = new Set('the news press media daily group limited ltd llc i
 /** Words of the longest name that a paper prints above its pages. */
 const MAX_NAME_WORDS = 5;
 
-function mastheadOf({ above, copyright, agency }: OutletClues): string | null {
-  const owner = new Set(tellingWords(`${copyright ?? ''} ${agency ?? ''}`));
-  const masthead = above.find((line) => {
-    const words = line.split(' ');
-    if (words.length > MAX_NAME_WORDS || /[.!?:;,|\d]/u.test(line)) return false;
-    const telling = tellingWords(line);
-    return telling.length > 0 && telling.some((word) => owner.has(word)) && /^\p{Lu}/u.test(line);
+/** The name at the head of the page that notices below the article or the dateline repeat. */
+function mastheadOf({ above, notices, agency }: OutletClues): string | null {
+  const repeated = notices.join('\n').toLowerCase();
+  const holders = new Set(tellingWords(notices.filter((notice) => COPYRIGHT.test(notice)).join(' ')));
+  const masthead = above.find((part) => {
+    const words = tellingWords(part);
+    if (!isName(part) || words.length === 0) return false;
+    if (part.toLowerCase() === agency?.toLowerCase()) return true;
+    if (part.split(' ').length < 2) return false;
+    // "DAILY ROCKET" is published by "Rocket Newspapers"; "The Civilian Record" signs as itself.
+    return (words.length > 1 && repeated.includes(part.toLowerCase())) || words.some((word) => holders.has(word));
   });
   return masthead === undefined ? null : nameCase(masthead);
+}
+
+function isName(part: string): boolean {
+  const words = part.split(' ');
+  return words.length <= MAX_NAME_WORDS && !/[.!?:;,\d]/u.test(part) && words.every((word) => /^(?:\p{Lu}|of$|the$|and$|de$|la$|du$)/u.test(word));
 }
 
 function tellingWords(text: string): string[] {
@@ -78,15 +96,33 @@ function nameCase(name: string): string {
   return name.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
 }
 
-function holderOf(copyright: string | null, outlets: Outlets): string | null {
-  if (!copyright) return null;
-  const holder = copyright
-    .slice(0, 200)
-    .replace(/©|\(c\)|copyright|all rights reserved|\d{4}(?:\s?[-–]\s?\d{4})?/giu, ' ')
-    .split(/[.|·,]/u)
-    .map((part) => part.trim())
+const COPYRIGHT = /©|\(c\)|copyright/iu;
+
+/** Forms of companies, which are no part of an outlet's name. */
+const COMPANY = /\s+(?:(?:media|newspapers?|publishing|publications|holdings?|group|yayıncılık)\s+)?(?:limited|ltd|llc|inc|plc|gmbh|co|corp|pty ltd|s\.?a|a\.ş)\.?$/iu;
+
+function holderNamed(notices: readonly string[]): string | null {
+  const line = notices.find((notice) => COPYRIGHT.test(notice));
+  const holder = line
+    ?.slice(0, 200)
+    .replace(/©|\(c\)|copyright|\d{4}(?:\s?[-–]\s?\d{4})?/giu, ' ')
+    .split(/[.|·,]\s|[|·]|all rights reserved/iu)
+    .map((part) => part.trim().replace(COMPANY, ''))
     .find((part) => part !== '');
-  return holder === undefined ? null : (agencyNamed(holder, outlets) ?? null);
+  return holder !== undefined && isName(holder) ? holder : null;
+}
+
+/** The name that the window title and the copyright line share, or either where it stands alone. */
+function siteOf({ site, notices }: OutletClues): string | null {
+  if (site === null || !isName(site.split(' ').slice(0, 2).join(' '))) return null;
+  const holder = holderNamed(notices);
+  if (holder && site.toLowerCase().startsWith(holder.toLowerCase())) return holder;
+  return isName(site) ? site : null;
+}
+
+function holderOf({ notices }: OutletClues, outlets: Outlets): string | null {
+  const holder = holderNamed(notices);
+  return holder && (agencyNamed(holder, outlets) ?? holder);
 }
 
 function hostOf(url: string | null, outlets: Outlets): string | null {

@@ -1,6 +1,6 @@
 import type { Dateline } from '../../article/index.js';
 import type { Placed } from '../layouts/index.js';
-import type { CalendarDay } from './calendar.js';
+import { type CalendarDay, exists } from './calendar.js';
 import { inferPublication, newestPastDate, type Publication, statedPublication, UNDATED } from './dates.js';
 import { type PrintedDate, readPrintedDate, weekdayIn } from './printed-date.js';
 
@@ -10,6 +10,8 @@ export interface DateClues {
   /** Stated by the source's markup or by a person, as printed. */
   readonly stated: string | null;
   readonly dateline: Dateline | null;
+  /** Address of the page: many hold the day ("/2014/12/03/"). */
+  readonly url: string | null;
 }
 
 /** Paragraphs whose weekday is the day of the news; further down, other days are spoken of. */
@@ -39,10 +41,19 @@ export async function publicationOf(clues: DateClues): Promise<Publication> {
   if (byMarkup && byMarkup.year !== null) return statedPublication({ ...byMarkup, year: byMarkup.year });
   const { printed, captured } = await readDateLines(clues.placed);
   if (printed && printed.year !== null) return statedPublication({ ...printed, year: printed.year });
+  const byAddress = dayInAddress(clues.url);
+  if (byAddress) return { ...statedPublication(byAddress), publishedBasis: 'inferred' };
   const dated = clues.dateline?.date ? await readPrintedDate(clues.dateline.date) : printed;
   if (!dated) return UNDATED;
   if (dated.year !== null) return statedPublication({ ...dated, year: dated.year });
   return inferPublication(dated, { captured, ...evidenceOf(clues.placed) });
+}
+
+function dayInAddress(url: string | null): (PrintedDate & { readonly year: number }) | null {
+  const match = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)/u.exec(url ?? '');
+  if (!match) return null;
+  const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  return exists(day) ? { ...day, weekday: null, ambiguous: false } : null;
 }
 
 function evidenceOf(placed: readonly Placed[]) {
