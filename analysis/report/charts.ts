@@ -48,7 +48,7 @@ async function scoresChart({ reading, voices, summary }: Report): Promise<Chart>
   const names = [...rows.values()];
   const svg = await drawSvg({
     id: 'scores',
-    title: `Scores towards ${summary.targetName}, paragraph by paragraph and voice by voice`,
+    title: `Scores toward ${summary.targetName}, paragraph by paragraph and voice by voice`,
     description: points.map(inWords).join(' '),
     options: (plot) => ({
       width: WIDTH,

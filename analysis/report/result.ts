@@ -65,7 +65,7 @@ export function toParsed(article: Article, duplicateOf: string | null): Parsed {
 }
 
 /**
- * One article scored towards one target, with the keys in the order of the contract.
+ * One article scored toward one target, with the keys in the order of the contract.
  * `notScored` is the reason why nothing was scored, null when it was.
  */
 export function toResult(

@@ -3,7 +3,7 @@ import { codePointsOf, type ToCodePoints } from './code-points.js';
 import { runId as hashedRunId } from './provenance.js';
 import { type Speech, speechesIn } from './speech.js';
 
-/** A row of the articles table: one article towards one target. */
+/** A row of the articles table: one article toward one target. */
 export interface ArticleRecord {
   readonly result: Result;
   readonly runId: string;

@@ -62,7 +62,7 @@ function withBasis(value: string, basis: string): string {
 }
 
 function summary(view: Summary, { width, paint }: Page): string[] {
-  const heading = `Towards: ${oneLine(view.targetName, width - 9)}`;
+  const heading = `Toward: ${oneLine(view.targetName, width - 9)}`;
   if (view.notScored !== null) {
     return [paint('bold', heading), ...wrap(`Not scored: ${view.notScored}`, width)];
   }

@@ -66,7 +66,7 @@ export interface ReadingUnit {
   readonly segments: readonly Segment[];
 }
 
-/** Everything the page shows of one article towards one target: no arithmetic is left to do. */
+/** Everything the page shows of one article toward one target: no arithmetic is left to do. */
 export interface Report {
   readonly result: Result;
   readonly summary: Summary;

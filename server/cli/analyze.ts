@@ -24,7 +24,7 @@ Examples:
     standpoint analyze articles/ --format csv --out paragraphs.csv
   One row for each voice in each paragraph:
     standpoint analyze articles/ --format csv --level voices --out voices.csv
-  Towards two targets, one of them described in a file of your own:
+  Toward two targets, one of them described in a file of your own:
     standpoint analyze articles/ --target coalition --target my-target.yaml --format jsonl
   From another program, one article a line:
     cat articles.jsonl | standpoint analyze - --input-format jsonl --format jsonl
@@ -35,7 +35,7 @@ Symbolic links are skipped and named. docs/reference/formats.md says what each f
 /** \`standpoint analyze\`: scores articles and writes what came out. */
 export function analyzeCommand(): Command {
   return new Command('analyze')
-    .description('score articles towards a target and write a report, JSON or CSV')
+    .description('score articles toward a target and write a report, JSON or CSV')
     .argument('[PATH...]', 'files and folders; - is standard input')
     .addOption(targetOption('target by its slug or as a YAML file; may be repeated (default: "coalition")'))
     .addOption(corpusOption())
@@ -60,7 +60,7 @@ export function analyzeCommand(): Command {
     });
 }
 
-/** What stance is measured towards; each use adds one. */
+/** What stance is measured toward; each use adds one. */
 export function targetOption(description: string): Option {
   return new Option('--target <SLUG|FILE>', description).argParser(
     (value: string, before: string[] | undefined) => [...(before ?? []), value],

@@ -6,6 +6,9 @@ import type { Progress } from './progress.js';
 /** An input, or one article of it, that was turned away. */
 export interface RefusedInput {
   readonly file: string;
+  /** Position of the article in its file, from 0. */
+  readonly index?: number;
+  /** Line of a JSONL file, from 1. */
   readonly line?: number;
   readonly reason: string;
   readonly hint?: string;
@@ -17,10 +20,10 @@ export class Refusals {
 
   constructor(private readonly progress: Progress) {}
 
-  add({ file, line, reason, hint }: RefusedInput): void {
+  add(input: RefusedInput): void {
     this.count++;
-    const place = line === undefined ? file : `${file}, line ${line}`;
-    this.progress.say(`refused: ${place}: ${sentence(reason)}${hint ? ` ${hint}` : ''}`);
+    const { reason, hint } = input;
+    this.progress.say(`refused: ${placeOf(input)}: ${sentence(reason)}${hint ? ` ${hint}` : ''}`);
   }
 
   /** Paths that cannot be read and links that are not followed. */
@@ -36,6 +39,11 @@ export class Refusals {
     if (done === 0) return EXIT.refused;
     return this.count === 0 ? EXIT.done : EXIT.partly;
   }
+}
+
+function placeOf({ file, index = 0, line }: RefusedInput): string {
+  if (line !== undefined) return `${file}, line ${line}`;
+  return index === 0 ? file : `${file}, article ${index + 1}`;
 }
 
 function sentence(text: string): string {

@@ -2,7 +2,7 @@ import type { Reading } from '../../analysis/article/index.js';
 import { evaluate, evaluationTable, type GoldLine } from '../../analysis/evaluate/index.js';
 import { readBytes } from '../../analysis/reading/index.js';
 import { loadResources, type Resources, resolveTarget } from '../../analysis/resources/index.js';
-import { scoreReading } from '../score-reading.js';
+import { scoreReading, targetsOf } from '../score-reading.js';
 import { DEFAULT_TARGET } from './analyze.js';
 import { collectInputs, type InputFile } from './inputs.js';
 import { lineBlocks } from './line-blocks.js';
@@ -31,7 +31,9 @@ export async function runEvaluate(path: string, options: EvaluateOptions): Promi
   for (const input of inputs.files) lines.push(...(await readGold(input, resources, refusals)));
   if (lines.length > 0) {
     const predict = ({ reading }: GoldReading) =>
-      scoreReading(reading, { targets }, resources)[0]?.result.paragraphs.map(({ stance }) => stance) ?? [];
+      scoreReading(reading, targetsOf(reading, targets, resources), resources)[0]?.result.paragraphs.map(
+        ({ stance }) => stance,
+      ) ?? [];
     process.stdout.write(evaluationTable(await evaluate(lines, predict)));
   }
   return refusals.conclude(lines.length, 'evaluated');

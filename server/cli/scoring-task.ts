@@ -1,6 +1,6 @@
 import { InputError, type Reading, type Target } from '../../analysis/article/index.js';
-import { loadResources } from '../../analysis/resources/index.js';
-import { scoreReading } from '../score-reading.js';
+import { loadResources, type Resources } from '../../analysis/resources/index.js';
+import { scoreReading, targetsOf } from '../score-reading.js';
 import { type WriteOptions, writeResult } from './writers.js';
 
 /** What every task of one run shares; plain data, so that it reaches a thread. */
@@ -30,14 +30,22 @@ export interface Batch {
 /** Scores and writes the articles of a batch, in order: the work of one thread. */
 export default function runBatch({ readings, options }: Batch): TaskOutcome[] {
   const resources = loadResources(options.overlay === null ? {} : { overlay: options.overlay });
-  return readings.map((reading) => {
-    try {
-      const scored = scoreReading(reading, options, resources);
-      return { written: scored.map((one) => writeResult(one, options)) };
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const { file, index } = reading.article.source;
-      return { refused: { file, index, reason: error.message, hint: error.hint } };
-    }
-  });
+  return readings.map((reading) => outcomeOf(reading, options, resources));
+}
+
+function outcomeOf(reading: Reading, options: RunOptions, resources: Resources): TaskOutcome {
+  const targets = targetsOrRefusal(reading, options, resources);
+  if ('refused' in targets) return targets;
+  const scored = scoreReading(reading, targets, resources);
+  return { written: scored.map((one) => writeResult(one, options)) };
+}
+
+function targetsOrRefusal(reading: Reading, { targets }: RunOptions, resources: Resources) {
+  try {
+    return targetsOf(reading, targets, resources);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { file, index } = reading.article.source;
+    return { refused: { file, index, reason: error.message, hint: error.hint } };
+  }
 }

@@ -52,7 +52,7 @@ describe('standpoint analyze', () => {
     expect(run.stderr).toMatch(/refused: -, line 2: .*JSON/);
   });
 
-  it('scores towards every target asked for, and towards those that a line brings', async () => {
+  it('scores toward every target asked for, and toward those that a line brings', async () => {
     const own = {
       ...PRAISE,
       id: 'own',

@@ -12,7 +12,7 @@ import {
   SCORE_VALUES,
 } from './values.js';
 
-/** The columns of the articles table: one article towards one target a row. */
+/** The columns of the articles table: one article toward one target a row. */
 export const ARTICLE_COLUMNS: readonly Column<ArticleRecord>[] = [
   ...KEYS,
   {

@@ -18,7 +18,7 @@ export const EVIDENCE_COLUMNS: readonly Column<EvidenceRecord>[] = [
     name: 'weight',
     type: 'number',
     description: 'How far the words move the logit of the unit.',
-    values: 'log-odds, positive towards supportive',
+    values: 'log-odds, positive toward supportive',
     value: ({ evidence }) => evidence.weight,
   },
   {

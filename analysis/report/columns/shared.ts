@@ -15,7 +15,7 @@ export const KEYS: readonly Column<ArticleRecord>[] = [
   {
     name: 'target',
     type: 'text',
-    description: 'What stance is measured towards: the slug of the target, its name where it has none.',
+    description: 'What stance is measured toward: the slug of the target, its name where it has none.',
     values: 'slug or name',
     value: ({ result }) => result.target.slug ?? result.target.name,
   },

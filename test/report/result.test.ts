@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import type { Annotated, Article, Scoring } from '../../analysis/article/index.js';
+import { provenance, runId, toHead, toParsed, toResult } from '../../analysis/report/index.js';
+import { loadResources } from '../../analysis/resources/index.js';
+import { parsedSchema, resultSchema } from './contract.js';
+import { RESULT, TARGET } from './sample.js';
+
+const { id, articleId, paragraphs, ...head } = RESULT;
+
+const ARTICLE: Article = {
+  ...head,
+  id: articleId,
+  recordId: id,
+  units: paragraphs.map(({ ordinal, role, start, end }) => ({ ordinal, role, start, end })),
+  dropped: [{ text: 'Listen live', reason: 'listen-live line', position: 1 }],
+};
+
+const ANNOTATED: Annotated = {
+  article: ARTICLE,
+  body: {
+    text: ARTICLE.text,
+    units: ARTICLE.units,
+    sentences: [],
+    quotations: [],
+    attributions: [
+      {
+        id: 'a1',
+        parent: null,
+        source: [{ start: 0, end: 2 }],
+        cue: [],
+        content: [
+          { start: 3, end: 5 },
+          { start: 7, end: 9 },
+        ],
+        speaker: { id: 'mara-lind', name: 'Mara Lind', kind: 'named', variants: ['Lind'], role: 'captain' },
+        kind: 'mixed',
+        cueKind: 'speech',
+      },
+    ],
+  },
+  headline: null,
+  speakers: [],
+};
+
+const SCORING: Scoring = {
+  target: { slug: TARGET.slug, name: TARGET.name },
+  headline: RESULT.headline,
+  paragraphs,
+  stance: RESULT.stance,
+};
+
+describe('a result', () => {
+  const result = toResult(ANNOTATED, SCORING, RESULT.provenance);
+
+  it('has the keys of the contract in its order and nothing else', () => {
+    expect(resultSchema.parse(result)).toEqual(result);
+    expect(Object.keys(result)).toEqual(Object.keys(resultSchema.shape));
+  });
+
+  it('writes attributions with spans as pairs', () => {
+    expect(result.attributions[0]).toMatchObject({
+      content: [
+        [3, 5],
+        [7, 9],
+      ],
+      speaker: { id: 'mara-lind', name: 'Mara Lind', kind: 'named' },
+    });
+  });
+
+  it('says why it was not scored', () => {
+    expect(toResult(ANNOTATED, SCORING, RESULT.provenance, 'in German').notScored).toBe('in German');
+  });
+});
+
+describe('what parse prints', () => {
+  it('is the head, the units with their text, and the original of a copy', () => {
+    const parsed = toParsed(ARTICLE, 'other');
+    expect(parsedSchema.parse(parsed)).toEqual(parsed);
+    expect(Object.keys(parsed)).toEqual(Object.keys(parsedSchema.shape));
+    expect(parsed.paragraphs.map(({ text }) => text)).toEqual(paragraphs.map(({ text }) => text));
+    expect(parsed).toMatchObject({ ...toHead(ARTICLE), duplicateOf: 'other' });
+  });
+});
+
+describe('provenance', () => {
+  const resources = loadResources();
+
+  it('carries the version of the program and the hash of the lexicons', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
+    expect(provenance(resources, { target: TARGET })).toMatchObject({
+      version: manifest.version,
+      lexicons: resources.lexiconsHash,
+    });
+  });
+
+  it('differs with target, corrections and options, and does not with the order of keys', () => {
+    const runs = [
+      { target: TARGET },
+      { target: { ...TARGET, aliases: ['the boat'] } },
+      { target: TARGET, corrections: [{ restored: 'x' }] },
+      { target: TARGET, options: { weight: 'words' } },
+    ].map((settings) => runId(provenance(resources, settings)));
+    expect(new Set(runs).size).toBe(4);
+    const reversed = Object.fromEntries(Object.entries(TARGET).reverse()) as unknown as typeof TARGET;
+    expect(runId(provenance(resources, { target: reversed }))).toBe(runs[0]);
+  });
+});
