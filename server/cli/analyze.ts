@@ -1,17 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import {
+  CSV_LEVELS,
+  corpusOption,
+  inputFormatOption,
+  OUTPUT_FORMATS,
+  outOption,
+  targetOption,
+} from './options.js';
 import type { AnalyzeOptions } from './run-analyze.js';
-
-/** What a file may be declared to be; `auto` decides by name and content. */
-export const INPUT_FORMATS = ['auto', 'text', 'markdown', 'html', 'jsonl'] as const;
-
-/** What `analyze` writes. */
-export const OUTPUT_FORMATS = ['text', 'json', 'jsonl', 'csv'] as const;
-
-/** What a row of `--format csv` stands for. */
-export const CSV_LEVELS = ['articles', 'paragraphs', 'voices', 'evidence'] as const;
-
-/** The target where the command line names none. */
-export const DEFAULT_TARGET = 'coalition';
 
 /** More threads than any machine of today has cores. */
 const MOST_THREADS = 256;
@@ -58,30 +54,6 @@ export function analyzeCommand(): Command {
       const { runAnalyze } = await import('./run-analyze.js');
       process.exitCode = await runAnalyze(paths, options);
     });
-}
-
-/** What stance is measured toward; each use adds one. */
-export function targetOption(description: string): Option {
-  return new Option('--target <SLUG|FILE>', description).argParser(
-    (value: string, before: string[] | undefined) => [...(before ?? []), value],
-  );
-}
-
-/** A folder of targets and lexicons laid over those of the package. */
-export function corpusOption(): Option {
-  return new Option('--corpus <DIR>', 'folder of targets and lexicons laid over those of the package').env(
-    'STANDPOINT_CORPUS',
-  );
-}
-
-/** How inputs are read. */
-export function inputFormatOption(): Option {
-  return new Option('--input-format <FORMAT>', 'what the inputs are').choices(INPUT_FORMATS).default('auto');
-}
-
-/** Where results go. */
-export function outOption(): Option {
-  return new Option('--out <FILE>', 'write there instead of standard output, at once when all is done');
 }
 
 function toThreads(value: string): number {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { corpusOption, targetOption } from './analyze.js';
+import { corpusOption, targetOption } from './options.js';
 import type { EvaluateOptions } from './run-evaluate.js';
 
 const EXAMPLES = `

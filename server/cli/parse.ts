@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { corpusOption, inputFormatOption, outOption } from './analyze.js';
+import { corpusOption, inputFormatOption, outOption } from './options.js';
 import type { ParseOptions } from './run-parse.js';
 
 const EXAMPLES = `

@@ -1,9 +1,9 @@
 import { InputError, type Reading } from '../../analysis/article/index.js';
 import { type ReadOutcome, type Refusal, readBytes } from '../../analysis/reading/index.js';
 import type { Resources } from '../../analysis/resources/index.js';
-import type { INPUT_FORMATS } from './analyze.js';
 import { type InputFile, reasonOf } from './inputs.js';
 import { lineBlocks } from './line-blocks.js';
+import type { INPUT_FORMATS } from './options.js';
 
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 

@@ -3,9 +3,9 @@ import { InputError, type Reading, type Target } from '../../analysis/article/in
 import type { ReadOutcome } from '../../analysis/reading/index.js';
 import type { Level } from '../../analysis/report/index.js';
 import { loadResources, resolveTarget } from '../../analysis/resources/index.js';
-import { DEFAULT_TARGET } from './analyze.js';
 import { openFramed } from './framed-output.js';
 import { collectInputs, type InputFile } from './inputs.js';
+import { DEFAULT_TARGET } from './options.js';
 import { startProgress } from './progress.js';
 import { type InputFormat, readInputs } from './readings.js';
 import { Refusals } from './refusals.js';

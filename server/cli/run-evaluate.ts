@@ -3,9 +3,9 @@ import { evaluate, evaluationTable, type GoldLine } from '../../analysis/evaluat
 import { readBytes } from '../../analysis/reading/index.js';
 import { loadResources, type Resources, resolveTarget } from '../../analysis/resources/index.js';
 import { scoreReading, targetsOf } from '../score-reading.js';
-import { DEFAULT_TARGET } from './analyze.js';
 import { collectInputs, type InputFile } from './inputs.js';
 import { lineBlocks } from './line-blocks.js';
+import { DEFAULT_TARGET } from './options.js';
 import { startProgress } from './progress.js';
 import { Refusals } from './refusals.js';
 

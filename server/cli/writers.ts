@@ -8,8 +8,8 @@ import {
   toReport,
 } from '../../analysis/report/index.js';
 import type { ScoredResult } from '../score-reading.js';
-import type { OUTPUT_FORMATS } from './analyze.js';
 import type { Frame } from './framed-output.js';
+import type { OUTPUT_FORMATS } from './options.js';
 
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { LEVELS } from '../../analysis/report/index.js';
-import { CSV_LEVELS, INPUT_FORMATS, OUTPUT_FORMATS } from '../../server/cli/analyze.js';
+import { CSV_LEVELS, INPUT_FORMATS, OUTPUT_FORMATS } from '../../server/cli/options.js';
 import { parsedSchema, resultSchema } from '../report/contract.js';
 import { referencePages } from './reference.js';
 
