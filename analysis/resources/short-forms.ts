@@ -6,6 +6,9 @@ const LONGEST_PERSON_NAME = 4;
 /** Surnames of one or two letters would match too much. */
 const SHORTEST_SURNAME = 3;
 
+/** The article that Arabic surnames carry in "al-Abadi" and often drop. */
+const ARTICLE_PREFIX = /^[ae]l-(?=\p{Lu})/iu;
+
 /**
  * Short forms that a text is sure to mean by the same name once it was given in full: the surname
  * of a person ("Angela Merkel": "Merkel"; "President Joe Biden": "Joe Biden", "Biden"), and the
@@ -30,8 +33,9 @@ function withoutTitle(words: readonly string[], titles: ReadonlySet<string>): re
 
 function personForms(words: readonly string[], hadTitle: boolean): readonly string[] {
   const surname = surnameOf(words);
-  const full = hadTitle && words.length > 1 ? [words.join(' ')] : [];
-  return surname.length >= SHORTEST_SURNAME ? [...full, surname] : full;
+  const full = hadTitle ? [words.join(' ')] : [];
+  const forms = [surname, surname.replace(ARTICLE_PREFIX, '')];
+  return [...full, ...new Set(forms.filter((form) => form.length >= SHORTEST_SURNAME))];
 }
 
 /** Two to four capitalized words, none of which belongs to institutions or places. */
@@ -51,7 +55,8 @@ function particlesIn(words: readonly string[]): number {
 
 /** A capital with a small letter after it somewhere, or an initial; not an acronym. */
 function isCapitalized(word: string): boolean {
-  return /^\p{Lu}\.?$/u.test(word) || (/^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word));
+  const bare = word.replace(ARTICLE_PREFIX, '');
+  return /^\p{Lu}\.?$/u.test(bare) || (/^\p{Lu}/u.test(bare) && /\p{Ll}/u.test(bare));
 }
 
 function isSuffix(word: string): boolean {
