@@ -58,12 +58,7 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Not available just now',
 };
 
-/** A page for whoever shows pages: not for the JSON twins, nor for programs that ask for no HTML. */
-function wantsPage(request: Request): boolean {
-  if (request.path.endsWith('.json')) return false;
-  const readsHtml = (request.headers.accept ?? '').includes('text/html');
-  return (
-    readsHtml ||
-    (request.method === 'GET' && !request.path.endsWith('.csv') && Boolean(request.accepts('html')))
-  );
+/** A page for browsers, which say that they read HTML; JSON for programs and for the JSON twins. */
+function wantsPage({ path, headers }: Request): boolean {
+  return !path.endsWith('.json') && (headers.accept ?? '').includes('text/html');
 }

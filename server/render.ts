@@ -25,17 +25,20 @@ const NAVIGATION = [
   { href: '/method', name: 'Method' },
 ] as const;
 
+/** Style sheets in `views/public/css/`, in the order in which later ones override earlier ones. */
+const STYLESHEETS = ['base', 'controls', 'tables', 'report', 'board', 'reading', 'pages', 'print'] as const;
+
 const VIEWS = join(packageRoot(), 'views');
+
+const FRAME_VALUES = {
+  navigation: NAVIGATION,
+  stylesheets: STYLESHEETS,
+  accept: ACCEPTED_FILES,
+  version: programVersion(),
+};
 
 /** A view as an HTML page. Templates are compiled once. Rejects when the template fails. */
 export function renderView({ template, title, model, section, refresh }: View): Promise<string> {
-  const frame = { title, section: section ?? null, refresh: refresh ?? null };
-  const values = {
-    ...model,
-    ...frame,
-    accept: ACCEPTED_FILES,
-    navigation: NAVIGATION,
-    version: programVersion(),
-  };
+  const values = { ...model, ...FRAME_VALUES, title, section: section ?? null, refresh: refresh ?? null };
   return ejs.renderFile(join(VIEWS, `${template}.ejs`), values, { cache: true });
 }

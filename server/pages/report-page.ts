@@ -1,13 +1,18 @@
 import type { Result } from '../../analysis/article/index.js';
 import {
+  type Chart,
   type EvidenceView,
+  formatCount,
   LEVELS,
   type Level,
+  labelView,
   type ReadingUnit,
   type Report,
+  type StanceView,
 } from '../../analysis/report/index.js';
 import { HELP } from './help.js';
 import { reportHead } from './report-head.js';
+import { type ScoreRange, scoreScale } from './score-scale.js';
 import { shareBar } from './share-bar.js';
 import { listInWords, shortened } from './words.js';
 
@@ -49,7 +54,7 @@ export interface ReportSurroundings {
   readonly restored: readonly LeftOut[];
   /** Whether the file that the article came from is kept. */
   readonly hasOriginal: boolean;
-  readonly charts: readonly { readonly svg: string; readonly caption: string }[];
+  readonly charts: readonly Chart[];
 }
 
 /** The values of the report template. */
@@ -69,14 +74,12 @@ export function reportPage(report: Report, around: ReportSurroundings): Record<s
     downloads: downloadsOf(self, around),
     contents: contentsOf(report, evidence.length > 0, around.dropped.length + around.restored.length > 0),
     sentence: sentenceOf(report),
+    stats: statsOf(report),
+    unrelated: labelView('unrelated'),
     shareBar: shareBar(report.summary.shares),
-    charts: around.charts,
-    voices: report.voices.map((row) => ({
-      ...row,
-      name: row.voice.name,
-      kind: KINDS[row.voice.kind],
-      firstPlace: placeName(report, row.first),
-    })),
+    scoresChart: around.charts.find(({ id }) => id === 'scores') ?? null,
+    voicesChart: around.charts.find(({ id }) => id === 'voices') ?? null,
+    ...voiceTables(report),
     dimensions: report.dimensions.map((row) => ({
       ...row,
       voices: listInWords(row.voices),
@@ -100,7 +103,41 @@ export function reportPage(report: Report, around: ReportSurroundings): Record<s
   };
 }
 
+/** Author, quoted voices, and all together: never one verdict alone. */
+function statsOf({ summary, result }: Report) {
+  const { author, quoted, whole, intervalText } = summary;
+  const stat = (heading: string, view: StanceView, help: string, range: ScoreRange | null = null) => ({
+    heading,
+    label: view.label,
+    scoreText: view.scoreText,
+    scale: scoreScale(view.score, view.scoreText, range),
+    rangeText: range === null ? '' : intervalText,
+    help,
+  });
+  return [
+    stat('The author’s own voice', author, HELP.author),
+    stat('The voices it quotes', quoted, HELP.quoted),
+    stat('All voices together', whole, HELP.mean, result.stance.interval),
+  ];
+}
+
 const KINDS = { author: '', named: '', unnamed: 'unnamed', organization: 'organization' } as const;
+
+/** Voices that speak of the target, and the others, which a reader asks for last. */
+function voiceTables(report: Report) {
+  const rows = report.voices.map((row) => ({
+    ...row,
+    name: row.voice.name,
+    kind: KINDS[row.voice.kind],
+    firstPlace: placeName(report, row.first),
+  }));
+  const others = rows.filter(({ related }) => related === 0);
+  return {
+    voices: rows.filter(({ related }) => related > 0),
+    otherVoices: others,
+    otherVoicesText: `${formatCount(others.length, 'voice')} that ${others.length === 1 ? 'does' : 'do'} not speak of the target`,
+  };
+}
 
 function noticesOf({ result, summary }: Report, copies: readonly Link[]): Notice[] {
   const notices: Notice[] = [];
@@ -154,16 +191,16 @@ function contentsOf({ summary }: Report, hasEvidence: boolean, hasLeftOut: boole
 }
 
 function sentenceOf({ summary }: Report): string {
-  const { author, quoted, targetName, relatedText } = summary;
+  const { author, quoted, relatedText } = summary;
   const own =
     author.label.label === 'unrelated'
-      ? 'the author says nothing in the author’s own voice'
-      : `the author’s own voice is ${author.label.name.toLowerCase()}`;
+      ? 'The author says nothing of the target in the author’s own voice'
+      : `The author’s own voice is ${author.label.name.toLowerCase()}`;
   const others =
     quoted.label.label === 'unrelated'
       ? 'nobody who is quoted speaks of it'
       : `the voices it quotes are ${quoted.label.name.toLowerCase()}`;
-  return `Toward ${targetName}, ${own}; ${others}. ${relatedText}.`;
+  return `${own}; ${others}. ${relatedText}.`;
 }
 
 function placeName({ reading }: Report, ordinal: number): string {
