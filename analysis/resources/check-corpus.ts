@@ -14,7 +14,7 @@ import { parseTable, type Row } from './table.js';
 import { parseTarget } from './target-file.js';
 
 /** What a check found: the number of files looked at, and the problems in the order of the checks. */
-export interface CorpusCheck {
+interface CorpusCheck {
   readonly files: number;
   readonly problems: readonly CorpusProblem[];
 }

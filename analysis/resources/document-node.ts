@@ -1,19 +1,19 @@
 /** A part of a YAML document, apart from how it was written; lines are counted from 1. */
 export type DocumentNode = TextNode | ListNode | MapNode | OtherNode;
 
-export interface TextNode {
+interface TextNode {
   readonly kind: 'text';
   readonly line: number;
   readonly text: string;
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list';
   readonly line: number;
   readonly items: readonly DocumentNode[];
 }
 
-export interface MapNode {
+interface MapNode {
   readonly kind: 'map';
   readonly line: number;
   readonly entries: ReadonlyMap<string, MapEntry>;
@@ -26,7 +26,7 @@ export interface MapEntry {
 }
 
 /** Nothing, or a value that is no text: a number, a date, yes or no. */
-export interface OtherNode {
+interface OtherNode {
   readonly kind: 'empty' | 'number or switch';
   readonly line: number;
 }

@@ -17,7 +17,7 @@ export interface VerbEntry {
   readonly note: string;
 }
 
-export type VerbKind =
+type VerbKind =
   | 'action-harm'
   | 'action-help'
   | 'action-control'
@@ -49,7 +49,7 @@ export interface WordEntry {
   readonly note: string;
 }
 
-export type WordDevice =
+type WordDevice =
   | 'none'
   | 'loaded-label'
   | 'euphemism'
@@ -83,7 +83,7 @@ export interface ModifierEntry {
 }
 
 /** A news agency or outlet as datelines, bylines and page titles print it. */
-export interface AgencyEntry {
+interface AgencyEntry {
   readonly term: string;
   /** The outlet's full name; several spellings share one. */
   readonly outlet: string;
@@ -103,7 +103,7 @@ export interface FurnitureEntry {
 }
 
 /** An office, rank or form of address that stands before or after a name. */
-export interface TitleEntry {
+interface TitleEntry {
   readonly term: string;
   readonly note: string;
 }

@@ -11,7 +11,7 @@ import type { Resources } from './resources.js';
 import { byKey, keyOf, linesOf, parseTable, type Row, type Table } from './table.js';
 import { parseTarget } from './target-file.js';
 
-export interface LoadOptions {
+interface LoadOptions {
   /** The corpus to use instead of the one that comes with the program. */
   readonly corpus?: string;
   /** A folder of the same layout whose targets and lexicon rows are added or replace those of the corpus. */

@@ -7,7 +7,7 @@ const LONGEST_PERSON_NAME = 4;
 const SHORTEST_SURNAME = 3;
 
 /** The article that Arabic surnames carry in "al-Abadi" and often drop. */
-const ARTICLE_PREFIX = /^[ae]l-(?=\p{Lu})/iu;
+const ARTICLE_PREFIX = /^(?:al|el|Al|El)-(?=\p{Lu})/u;
 
 /**
  * Short forms that a text is sure to mean by the same name once it was given in full: the surname
