@@ -1,33 +1,48 @@
 import type { Context } from './context.js';
-import { CLOSING, type Discourse, normAt, type QuoteRange, type Range } from './discourse.js';
+import {
+  CLOSING,
+  type Discourse,
+  normAt,
+  OUTSIDE,
+  placeAt,
+  type QuoteRange,
+  type Range,
+} from './discourse.js';
 import type { Draft } from './draft.js';
 
 /** Share of a quotation that must be free for it to be given to the speaker before it. */
 const FREE_SHARE = 0.7;
 /** Fewest words of a quotation without a cue that is taken for speech. */
 const FEWEST_WORDS = 4;
+/** How much further a cue after the quotation seems than one before it. */
+const CUE_AFTER = 1.5;
+
+/** The quotation before and who spoke it. */
+interface Previous {
+  readonly quote: QuoteRange;
+  readonly draft: Draft;
+}
 
 /**
- * Gives quotations without a cue of their own to a speaker: what goes on after "..." Kerry said., what a
- * colon announces, paragraphs that go on with a quotation, and paragraphs that are wholly quotation after
- * one where a single person spoke.
+ * Gives quotations without a cue of their own to a speaker: what goes on after `"A," Kerry said.`,
+ * paragraphs that go on with a quotation, and paragraphs that open with one after a paragraph in which
+ * a single person spoke. Whoever is not clear stays without a speaker.
  */
-export function carryOver(context: Context, drafts: readonly Draft[]): Draft[] {
-  const { discourse } = context;
+export function carryOver({ discourse }: Context, drafts: readonly Draft[]): Draft[] {
+  const spoken = drafts.filter((draft) => placeAt(discourse, draft.at) === OUTSIDE);
+  const covered = coverage(discourse, spoken);
+  const byUnit = draftsByUnit(discourse, spoken);
   const added = new Map<Draft, Range[]>();
-  const covered = coverage(discourse, drafts);
-  const byUnit = draftsByUnit(discourse, drafts);
-  let previous: { quote: QuoteRange; draft: Draft } | null = null;
+  let previous: Previous | null = null;
   for (const quote of discourse.quotes) {
-    const owner = ownerOf(drafts, covered, quote);
-    if (owner) {
-      previous = { quote, draft: owner };
-      continue;
-    }
-    const draft = speakerFor(context, byUnit, quote, previous);
+    const own = ownerOf(spoken, covered, quote);
+    const draft: Draft | null = own ?? speakerFor(discourse, byUnit, quote, previous);
     if (!draft) continue;
-    added.set(draft, [...(added.get(draft) ?? []), { from: quote.from, to: quote.to }]);
     previous = { quote, draft };
+    if (own) continue;
+    const parts = added.get(draft);
+    if (parts) parts.push(quote);
+    else added.set(draft, [quote]);
   }
   return drafts.map((draft) => {
     const more = added.get(draft);
@@ -68,20 +83,20 @@ function ownerOf(drafts: readonly Draft[], covered: Int32Array, quote: QuoteRang
 }
 
 function speakerFor(
-  context: Context,
+  discourse: Discourse,
   byUnit: ReadonlyMap<number, readonly Draft[]>,
   quote: QuoteRange,
-  previous: { quote: QuoteRange; draft: Draft } | null,
+  previous: Previous | null,
 ): Draft | null {
-  const { discourse } = context;
   const unit = discourse.unitOf[quote.from] ?? 0;
   if (quote.quoted.continued && previous && !previous.quote.quoted.closed) return previous.draft;
-  const here = byUnit.get(unit) ?? [];
   if (quote.words < FEWEST_WORDS && !isWholeSentence(discourse, quote)) return null;
-  const near = nearest(discourse, here, quote);
+  const here = byUnit.get(unit) ?? [];
+  const near = nearest(discourse, here, quote, previous);
   if (near) return near;
-  if (here.length > 0 || !startsUnit(discourse, quote)) return null;
-  return fromUnitBefore(context, byUnit, unit, previous);
+  if (here.length > 0 || !startsUnit(discourse, quote) || !previous) return null;
+  const gap = unit - (discourse.unitOf[previous.quote.from] ?? 0);
+  return gap === 1 && soleSpeaker(byUnit.get(unit - 1) ?? [], previous.draft) ? previous.draft : null;
 }
 
 function isWholeSentence(discourse: Discourse, quote: QuoteRange): boolean {
@@ -90,13 +105,19 @@ function isWholeSentence(discourse: Discourse, quote: QuoteRange): boolean {
 }
 
 /** The statement of the paragraph whose cue stands nearest, those before the quotation first. */
-function nearest(discourse: Discourse, drafts: readonly Draft[], quote: QuoteRange): Draft | null {
+function nearest(
+  _discourse: Discourse,
+  drafts: readonly Draft[],
+  quote: QuoteRange,
+  previous: Previous | null,
+): Draft | null {
   let best: Draft | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const draft of drafts) {
-    if (!draft.source || discourse.quoteOf[draft.at] !== -1) continue;
-    const distance = draft.at < quote.from ? quote.from - draft.at : (draft.at - quote.to) * 1.5;
-    if (distance < bestDistance) [best, bestDistance] = [draft, distance];
+    if (!draft.source || draft.cueKind !== 'speech') continue;
+    const distance = draft.at < quote.from ? quote.from - draft.at : (draft.at - quote.to) * CUE_AFTER;
+    const resumes = previous?.draft === draft ? 0.5 : 1;
+    if (distance * resumes < bestDistance) [best, bestDistance] = [draft, distance * resumes];
   }
   return best;
 }
@@ -105,14 +126,9 @@ function startsUnit(discourse: Discourse, quote: QuoteRange): boolean {
   return discourse.units[discourse.unitOf[quote.from] ?? 0]?.from === quote.from;
 }
 
-/** The speaker of the paragraph before, when there was only one, or when its last words announce one. */
-function fromUnitBefore(
-  { discourse }: Context,
-  byUnit: ReadonlyMap<number, readonly Draft[]>,
-  unit: number,
-  previous: { quote: QuoteRange; draft: Draft } | null,
-): Draft | null {
-  if (!previous) return null;
-  const gap = unit - (discourse.unitOf[previous.quote.from] ?? 0);
-  return gap === 1 && (byUnit.get(unit - 1) ?? []).length <= 1 ? previous.draft : null;
+/** Whether everything said in a paragraph was said by the source of one statement. */
+function soleSpeaker(drafts: readonly Draft[], speaker: Draft): boolean {
+  return drafts.every(
+    (draft) => draft === speaker || draft.source === speaker.source || draft.source === null,
+  );
 }

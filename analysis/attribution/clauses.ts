@@ -49,19 +49,42 @@ export function takesClause(discourse: Discourse, phrases: NounPhrases, i: numbe
   if (i >= limit) return false;
   if (norm === 'that' || norm === ':' || WH.test(norm) || placeAt(discourse, i) === OPENING) return true;
   if (norm === ',' && placeAt(discourse, i + 1) === OPENING) return true;
+  if (/^(?:about|of|against)$/u.test(norm)) return true;
   return clauseBegins(discourse, phrases, i, limit);
 }
 
-/** Where "that" begins the content within some words after `from`, or -1. */
-export function thatAfter(discourse: Discourse, from: number, limit: number): number {
-  for (let i = from; i < Math.min(limit, from + LONGEST_ADJUNCT); i++) {
-    if (placeAt(discourse, i) !== placeAt(discourse, from)) return -1;
-    if (normAt(discourse, i) === 'that' && posAt(discourse, i) !== 'DET') return i;
-    if (normAt(discourse, i) === 'that' && i === from) return i;
-    if (posAt(discourse, i) === 'VERB' || posAt(discourse, i) === 'AUX') return -1;
+/** Prepositions of circumstances: what follows them and then "that" is still the statement. */
+const CIRCUMSTANTIAL = /^(?:in|on|at|during|after|before|from|via|through|with|late|early|earlier)$/u;
+
+/**
+ * Where "that" begins the content after a cue, or -1: directly, after circumstances ("said in Brussels on
+ * Tuesday that") or, with `hearer`, after the one spoken to ("told reporters that").
+ */
+export function thatAfter(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  from: number,
+  limit: number,
+  hearer: boolean,
+): number {
+  let at = from;
+  let mayHear = hearer;
+  while (at < Math.min(limit, from + LONGEST_ADJUNCT)) {
+    if (placeAt(discourse, at) !== placeAt(discourse, from)) return -1;
+    if (normAt(discourse, at) === 'that') return at;
+    const circumstance =
+      CIRCUMSTANTIAL.test(normAt(discourse, at)) || (mayHear && normAt(discourse, at) === 'to');
+    const phrase = phraseAt(phrases, circumstance ? at + 1 : at);
+    if (phrase && (circumstance || mayHear || isTimePhrase(discourse, phrase))) {
+      if (!circumstance && !isTimePhrase(discourse, phrase)) mayHear = false;
+      at = phrase.to;
+    } else if (posAt(discourse, at) === 'ADV' || normAt(discourse, at) === ',') at++;
+    else if (mayHear && ATTACHES.test(normAt(discourse, at)) && phraseAt(phrases, at + 1)) at++;
+    else return -1;
   }
   return -1;
 }
+const ATTACHES = /^(?:of|for|and)$/u;
 
 /** Where a quotation opens after a comma or colon within some words after `from`, or -1. */
 export function quoteAfter(discourse: Discourse, from: number, limit: number): number {

@@ -4,6 +4,9 @@ import { isTimePhrase, type NounPhrases, phraseAt } from './noun-phrases.js';
 
 /** Verbs whose first object is the hearer, not what was said. */
 const ADDRESSES = /^(?:tell|inform|remind|assure|notify|brief)$/u;
+/** Verbs that may name the hearer before "that". */
+const HAS_HEARER =
+  /^(?:tell|inform|remind|assure|notify|brief|warn|promise|show|convince|advise|persuade|confide|complain|explain|write)$/u;
 const CONJUNCTION = /^(?:but|and|so|yet|however|meanwhile|moreover|also|still|,|;|—|–|--|:)$/u;
 
 /** What follows a cue: from "that" or the quotation on, to the end of the sentence or of its quotation. */
@@ -27,7 +30,7 @@ function contentStart(
   from: number,
   limit: number,
 ): number {
-  const that = thatAfter(discourse, from, limit);
+  const that = thatAfter(discourse, phrases, from, limit, HAS_HEARER.test(lemma));
   if (that >= 0) return that;
   const quote = quoteAfter(discourse, from, limit);
   if (quote >= 0) return quote;
@@ -91,7 +94,8 @@ export function standsAfterContent(
 
 /** A comma or final mark inside the closing mark: `"...," Kerry said`. */
 function isSpokenBefore(discourse: Discourse, closing: number): boolean {
-  return /^[,.!?…—–-]+$/u.test(normAt(discourse, closing - 1));
+  const inner = normAt(discourse, closing - 1) === "'" ? closing - 2 : closing - 1;
+  return /^[,.!?…—–-]+$/u.test(normAt(discourse, inner));
 }
 
 /** The quotation that goes on after a cue clause: `"A," Kerry said. "B"`, `"A," he said, "B"`; or null. */
@@ -106,6 +110,13 @@ const CIRCUMSTANCE =
   /^(?:,|;|\.|as|while|when|after|before|during|at|in|on|to|by|with|from|amid|because|since|outside)$/u;
 /** Longest tail of a statement without a verb in it ("said on Tuesday after talks in Brussels"). */
 const LONGEST_TAIL = 14;
+
+/** The quotation that a colon at the end of the sentence announces, also over the end of the paragraph. */
+export function quoteAnnounced(discourse: Discourse, limit: number): Range | null {
+  return normAt(discourse, limit - 1) === ':' && placeAt(discourse, limit) === OPENING
+    ? quoteAt(discourse, limit)
+    : null;
+}
 
 /** Whether nothing but a circumstance follows until the sentence ends: no object, no clause, no quotation. */
 export function onlyAdjunctFollows(

@@ -1,6 +1,6 @@
 import { carryOver } from './carry-over.js';
 import type { Context, CueSite } from './context.js';
-import { type Discourse, INSIDE, normAt, OUTSIDE, placeAt, type Range } from './discourse.js';
+import { type Discourse, INSIDE, normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
 import type { Draft } from './draft.js';
 import { type FoundCue, findCues } from './find-cues.js';
 import {
@@ -9,12 +9,25 @@ import {
   possessiveAttribution,
   sourceFollowsAttribution,
 } from './phrase-attribution.js';
+import { placedStatements } from './placed-statements.js';
 import { subjectBefore } from './subject.js';
 import { verbAttribution } from './verb-attribution.js';
+import { withWholeQuotes } from './whole-quotes.js';
 
-/** All attributions of a text in the order of their cues. */
+/**
+ * All attributions of a text in the order of their cues, by steps: what a cue announces, what the place of
+ * a quotation announces, whole quotations, quotations without a cue.
+ */
 export function findAttributions(context: Context): Draft[] {
-  return carryOver(context, attributionsByCue(context));
+  const { discourse } = context;
+  const byCue = attributionsByCue(context).map((draft) => withWholeQuotes(discourse, draft));
+  const covered = new Uint8Array(discourse.tokens.length);
+  for (const draft of byCue) {
+    if (placeAt(discourse, draft.at) === OUTSIDE)
+      for (const range of draft.content) covered.fill(1, range.from, range.to);
+  }
+  const drafts = [...byCue, ...placedStatements(context, covered)].sort((a, b) => a.at - b.at);
+  return carryOver(context, drafts);
 }
 
 /** Attributions that a cue announces, sentence by sentence, in the order of their cues. */
@@ -34,12 +47,23 @@ function inSentence(context: Context, sentence: Range): Draft[] {
 }
 
 function draftOf(context: Context, site: CueSite, found: FoundCue): Draft | null {
-  if (found.group) return verbAttribution(context, site, found.group);
+  if (found.group) {
+    const draft = verbAttribution(context, site, found.group);
+    return draft && (placeAt(context.discourse, draft.at) === OUTSIDE || isQuotedVoice(context, draft))
+      ? draft
+      : null;
+  }
   if (placeAt(context.discourse, found.range.from) !== OUTSIDE) return null;
   if (found.cue.shape === 'noun') return nounAttribution(context, site);
   if (found.cue.shape === 'citing') return citingAttribution(context, site);
   if (found.cue.shape === 'possessive') return possessiveAttribution(context, site);
   return found.cue.shape === 'source-follows' ? sourceFollowsAttribution(context, site) : null;
+}
+
+/** Inside a quotation only names and persons are voices of their own: "Obama believes", not "people think". */
+function isQuotedVoice({ discourse }: Context, draft: Draft): boolean {
+  const head = draft.source?.head ?? -1;
+  return posAt(discourse, head) === 'PROPN' || /^(?:he|she)$/u.test(normAt(discourse, head));
 }
 
 function siteOf(
@@ -54,6 +78,7 @@ function siteOf(
     cue: { words: [], shape: 'noun', kind: 'speech' },
     range: sentence,
     group: null,
+    ambiguous: false,
   };
   const { floor, limit } = placeLimits(discourse, sentence, found.range);
   const earlier = drafts.filter(
@@ -96,7 +121,7 @@ function boundaryBefore(context: Context, here: FoundCue, next: FoundCue, floor:
   const before = next.range.from - 1;
   const link = normAt(discourse, before);
   if (!next.group) return next.cue.shape !== 'noun' && link === ',' ? before : -1;
-  if (next.group.form === 'participle') return link === ',' ? before : -1;
+  if (next.group.form === 'participle') return link === ',' && !next.ambiguous ? before : -1;
   if (next.group.form !== 'finite') return -1;
   if (/^(?:and|but)$/u.test(link))
     return sameTense(discourse, here, next) ? withComma(discourse, before) : -1;

@@ -1,6 +1,5 @@
-import { clauseBegins, takesClause } from './clauses.js';
 import { type Cue, type CueLexicon, cueAt, isAmbiguous } from './cue-lexicon.js';
-import { type Discourse, normAt, placeAt, posAt, type Range } from './discourse.js';
+import { type Discourse, normAt, OPENING, placeAt, posAt, type Range } from './discourse.js';
 import { type NounPhrases, phraseAt } from './noun-phrases.js';
 import { type VerbGroup, verbGroup } from './verb-group.js';
 
@@ -11,6 +10,8 @@ export interface FoundCue {
   readonly range: Range;
   /** Null for cues that are no verbs. */
   readonly group: VerbGroup | null;
+  /** A word with other senses: it only counts with a clause or quotation. */
+  readonly ambiguous: boolean;
 }
 
 /** Verbs of a main clause whose infinitive is what was said: "went on to say". */
@@ -43,14 +44,16 @@ function cueFrom(
 ): FoundCue | null {
   const phrase = cueAt(discourse, lexicon.phrases, i, sentence.to);
   if (phrase && (phrase.words.length > 1 || phrase.shape === 'citing' || normAt(discourse, i) === 'per')) {
-    return { cue: phrase, range: { from: i, to: i + phrase.words.length }, group: null };
+    return { cue: phrase, range: { from: i, to: i + phrase.words.length }, group: null, ambiguous: false };
   }
   const pos = posAt(discourse, i);
-  if (pos === 'VERB' || (pos === 'AUX' && normAt(discourse, i) !== "'s"))
+  if (pos === 'VERB' || readsAsVerb(discourse, i) || (pos === 'AUX' && normAt(discourse, i) !== "'s"))
     return verbFrom(discourse, phrases, lexicon, i, sentence);
   if (pos !== 'NOUN') return null;
   const noun = cueAt(discourse, lexicon.nouns, i, sentence.to);
-  return noun ? { cue: noun, range: { from: i, to: i + noun.words.length }, group: null } : null;
+  return noun
+    ? { cue: noun, range: { from: i, to: i + noun.words.length }, group: null, ambiguous: false }
+    : null;
 }
 
 function verbFrom(
@@ -64,29 +67,24 @@ function verbFrom(
   if (!cue || isInsidePhrase(phrases, i)) return null;
   const to = i + cue.words.length;
   const group = verbGroup(discourse, i, to, sentence.from);
-  if (isAmbiguous(discourse, cue, i) && !opensOrCloses(discourse, phrases, i, to, sentence)) return null;
   if (group.form === 'infinitive' && !CARRIES_INFINITIVE.test(normAt(discourse, group.from - 1))) return null;
-  return { cue, range: { from: group.from, to }, group };
+  return { cue, range: { from: group.from, to }, group, ambiguous: isAmbiguous(discourse, cue, i) };
+}
+
+/** "Viguerie notes that": an "-s" form tagged as a noun between a name and a clause. */
+function readsAsVerb(discourse: Discourse, i: number): boolean {
+  if (posAt(discourse, i) !== 'NOUN' || !/[^s]s$/u.test(normAt(discourse, i))) return false;
+  const before = posAt(discourse, i - 1);
+  if (placeAt(discourse, i + 1) === OPENING && before === 'NOUN') return true;
+  if (before !== 'PROPN' && !/^(?:he|she|it|who|\))$/u.test(normAt(discourse, i - 1))) return false;
+  return (
+    /^(?:that|the|a|an|how|why|what|whether|his|her|their|its|:)$/u.test(normAt(discourse, i + 1)) ||
+    placeAt(discourse, i + 1) === OPENING
+  );
 }
 
 /** "the proposed ban": a participle that only describes. */
 function isInsidePhrase(phrases: NounPhrases, i: number): boolean {
   const phrase = phraseAt(phrases, i);
   return phrase !== null && i < phrase.to - 1;
-}
-
-/** Whether a clause follows the verb, or what was said stands before it (", he added"). */
-function opensOrCloses(
-  discourse: Discourse,
-  phrases: NounPhrases,
-  i: number,
-  to: number,
-  sentence: Range,
-): boolean {
-  if (takesClause(discourse, phrases, to, sentence.to)) return true;
-  const next =
-    to >= sentence.to ||
-    /^[.,:]$/u.test(normAt(discourse, to)) ||
-    placeAt(discourse, to) !== placeAt(discourse, i);
-  return next || clauseBegins(discourse, phrases, to, sentence.to);
 }

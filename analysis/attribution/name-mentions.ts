@@ -63,6 +63,7 @@ function pushMention(
   sentence: Range,
   mentions: NameMention[],
 ): void {
+  if (beginsTitle(titles, norms, run)) return;
   const { start, titled } = nameStart(discourse, titles, norms, run, sentence);
   let end = run.to;
   while (end > start + 1 && SUFFIX.test(normAt(discourse, end - 1))) end--;
@@ -105,6 +106,13 @@ function endsTitle(titles: Titles, norms: readonly string[], end: number, floor:
   for (let i = Math.max(floor, end - LONGEST_TITLE); i < end; i++) {
     if (i + titleLength(titles, norms, i) === end) return true;
   }
+  return false;
+}
+
+/** "US Secretary" before "of State": the run is part of a title that goes on after it. */
+function beginsTitle(titles: Titles, norms: readonly string[], run: Range): boolean {
+  for (let i = run.from; i < run.to; i++)
+    if (i + titleLength(titles, norms, i) >= run.to && titleLength(titles, norms, i) > 0) return true;
   return false;
 }
 

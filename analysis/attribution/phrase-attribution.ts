@@ -3,9 +3,12 @@ import { contentBefore } from './content.js';
 import type { Context, CueSite } from './context.js';
 import { type Discourse, normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
 import type { Draft, SourcePhrase } from './draft.js';
-import { clauseSubject, headOf, phraseStartingAt } from './subject.js';
+import { headOf, phraseStartingAt, subjectBefore } from './subject.js';
 
 const LINKS_TO_CONTENT = /^(?:that|of|to|about|on|over|for|against|with|regarding)$/u;
+/** Verbs that only carry a noun of speech. */
+const LIGHT =
+  /^(?:make|issue|give|send|release|have|voice|raise|deliver|express|offer|post|publish|put|draw|launch|level|file|announce|unveil|repeat|take|hold|share|reveal|present|propose|outline)$/u;
 const FIRST_PERSON = /^(?:my|our|your)$/u;
 
 /** "According to X, ..." and "..., in the view of X": the clause that the phrase goes with. */
@@ -69,7 +72,7 @@ function clauseAround(discourse: Discourse, site: CueSite, left: number, right: 
 export function nounAttribution(context: Context, site: CueSite): Draft | null {
   const { discourse } = context;
   const { range, cue } = site.found;
-  const source = ownerOf(context, site) ?? giverOf(context, site);
+  const source = ownerOf(context, site) ?? giverOf(context, site) ?? makerOf(context, site);
   if (!source || FIRST_PERSON.test(normAt(discourse, source.head))) return null;
   const from = source.from >= range.to ? source.to : range.to;
   const content = nounContent(context, site, from);
@@ -99,6 +102,15 @@ function giverOf({ discourse, phrases }: Context, site: CueSite): SourcePhrase |
   return phraseStartingAt(discourse, phrases, link + 1, site.limit);
 }
 
+/** "made a statement that", "expressed hope that": the subject of the verb that the noun completes. */
+function makerOf({ discourse, phrases }: Context, site: CueSite): SourcePhrase | null {
+  const start = phrases.start[site.found.range.from] ?? -1;
+  const verb = posAt(discourse, start - 1) === 'ADP' ? start - 2 : start - 1;
+  const token = discourse.tokens[verb];
+  if (start < 0 || verb < site.floor || token?.pos !== 'VERB' || !LIGHT.test(token.lemma)) return null;
+  return subjectBefore(discourse, phrases, verb, site.floor);
+}
+
 /** The complement of a cue noun: a clause to the end, or one phrase. */
 function nounContent({ discourse, phrases }: Context, site: CueSite, from: number): Range | null {
   const link = normAt(discourse, from);
@@ -115,9 +127,4 @@ function clauseEnd(discourse: Discourse, from: number, limit: number): number {
     if (/^[,;]$/u.test(normAt(discourse, i)) && placeAt(discourse, i) === OUTSIDE) return i;
   }
   return withoutFullStop(discourse, from, limit);
-}
-
-/** The subject of the clause that a noun cue stands in, for nouns without an owner ("made the claim that"). */
-export function clauseOwner({ discourse, phrases }: Context, site: CueSite): SourcePhrase | null {
-  return clauseSubject(discourse, phrases, site.found.range.from, site.floor);
 }

@@ -34,35 +34,73 @@ export function subjectBefore(
     if (turn === 0) end = i;
     i = skipLightWords(discourse, phrases, opened - 1, floor);
   }
-  const phrase = phraseEndingAt(discourse, phrases, i, floor);
+  const phrase = nonNumeric(discourse, phrases, phraseEndingAt(discourse, phrases, i, floor), floor);
   if (!phrase) return null;
   if (isRelative(discourse, phrase.head) && phrase.to - phrase.from === 1) {
     return antecedent(discourse, phrases, phrase.from, floor);
   }
-  const name = nameBeforeApposition(discourse, phrases, phrase, floor);
+  const owner = modifiedPhrase(discourse, phrases, phrase, floor) ?? phrase;
+  const name = nameBeforeApposition(discourse, phrases, owner, floor);
   return { from: name.from, to: Math.max(end, phrase.to), head: name.head };
 }
 
-/** "X, a minister, said" was cut at the wrong comma when what was found is itself an apposition after a comma. */
+/** How far back the word is looked for that a relative clause or participle belongs to. */
+const LONGEST_MODIFIER = 14;
+
+/**
+ * In "people who lost their insurance said" and "a poll taken last week shows" the phrase next to the verb is
+ * the object of a clause that describes the subject: gives the subject, or null where it is no such object.
+ */
+function modifiedPhrase(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  phrase: SourcePhrase,
+  floor: number,
+): SourcePhrase | null {
+  let verb = -1;
+  for (let i = phrase.from - 1; i >= Math.max(floor, phrase.from - LONGEST_MODIFIER); i--) {
+    const norm = normAt(discourse, i);
+    if (placeAt(discourse, i) !== OUTSIDE || /^[,;:()—–]$/u.test(norm)) return null;
+    if (/^(?:who|which|that)$/u.test(norm) && verb > i)
+      return phraseEndingAt(discourse, phrases, i - 1, floor);
+    if (posAt(discourse, i) !== 'VERB') continue;
+    verb = i;
+    const reduced = /(?:ed|ing|en|wn|ken)$/u.test(norm) && phraseAt(phrases, i - 1) !== null;
+    if (reduced && i === phrase.from - 1 - (posAt(discourse, phrase.from - 1) === 'ADP' ? 1 : 0)) {
+      return phraseEndingAt(discourse, phrases, i - 1, floor);
+    }
+  }
+  return null;
+}
+
+/** "Clinton, 35," names nobody by the number: steps back to what stands before it. */
+function nonNumeric(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  phrase: SourcePhrase | null,
+  floor: number,
+): SourcePhrase | null {
+  if (!phrase || posAt(discourse, phrase.head) !== 'NUM' || normAt(discourse, phrase.from - 1) !== ',')
+    return phrase;
+  const before = phraseEndingAt(discourse, phrases, phrase.from - 2, floor);
+  return before ? { from: before.from, to: phrase.to, head: before.head } : phrase;
+}
+
+/** In "X, a minister, said" and "X, director of Y, which did Z, said" the name stands before the first comma. */
 function nameBeforeApposition(
   discourse: Discourse,
   phrases: NounPhrases,
   phrase: SourcePhrase,
   floor: number,
 ): SourcePhrase {
-  const comma = phrase.from - 1;
+  let comma = phrase.from - 1;
+  if (/^(?:acting|then|formerly|deputy)$/u.test(normAt(discourse, comma))) comma--;
   if (comma - 1 < floor || normAt(discourse, comma) !== ',' || posAt(discourse, phrase.head) !== 'NOUN')
     return phrase;
   const before = phraseEndingAt(discourse, phrases, comma - 1, floor);
-  const describes = /^(?:a|an|the|his|her|its|their)$/u.test(normAt(discourse, phrase.from));
-  return before &&
-    describes &&
-    posAt(discourse, before.head) === 'PROPN' &&
-    !isTimePhrase(discourse, before) &&
-    before.from > floor - 1 &&
-    startsClause(discourse, before.from, floor)
-    ? { from: before.from, to: phrase.to, head: before.head }
-    : phrase;
+  if (!before || posAt(discourse, before.head) !== 'PROPN' || isTimePhrase(discourse, before)) return phrase;
+  if (!startsClause(discourse, before.from, floor)) return phrase;
+  return { from: before.from, to: phrase.to, head: before.head };
 }
 
 function startsClause(discourse: Discourse, i: number, floor: number): boolean {
@@ -120,6 +158,10 @@ export function phraseEndingAt(
   return { from: first.from, to: i + 1, head: headOf(discourse, first.from, Math.min(first.to, i + 1)) };
 }
 
+/** Adjectives that stand between a noun and the phrase hung on it ("sources close to the talks"). */
+const BETWEEN =
+  /^(?:close|familiar|privy|loyal|opposed|critical|responsible|supportive|sympathetic|affiliated|allied)$/u;
+
 /** The phrase that the phrase beginning at `from` hangs on or is joined to, or null. */
 function chainedBefore(
   discourse: Discourse,
@@ -129,11 +171,19 @@ function chainedBefore(
 ): Range | null {
   const link = normAt(discourse, from - 1);
   if (from - 2 < floor || placeAt(discourse, from - 1) !== placeAt(discourse, from)) return null;
-  if (posAt(discourse, from) === 'PRON' && link !== 'of') return null;
-  if (!ATTACHING.test(link) && link !== 'and' && link !== '&') return null;
-  const before = phraseAt(phrases, from - 2);
+  if (isLonePronoun(discourse, phrases, from) && link !== 'of') return null;
+  const joins = link === 'and' || link === '&';
+  if (!ATTACHING.test(link) && !joins) return null;
+  let last = from - 2;
+  if (BETWEEN.test(normAt(discourse, last))) last--;
+  if (joins && normAt(discourse, last) === ')') last = openingOfParenthesis(discourse, last, floor) - 1;
+  const before = phraseAt(phrases, last);
   if (!before || before.from < floor || isTimePhrase(discourse, before)) return null;
   return posAt(discourse, before.to - 1) === 'PRON' ? null : before;
+}
+
+function isLonePronoun(discourse: Discourse, phrases: NounPhrases, from: number): boolean {
+  return posAt(discourse, from) === 'PRON' && (phrases.end[from] ?? from) === from + 1;
 }
 
 /** The last noun or name of a phrase: "spokesman" in "the ministry's spokesman". */
@@ -193,7 +243,7 @@ export function phraseStartingAt(
   for (;;) {
     const link = normAt(discourse, to);
     const next =
-      to + 1 < limit && (ATTACHING.test(link) || link === 'and' || link === '&')
+      to + 1 < limit && (ATTACHING.test(link) || link === 'by' || link === 'and' || link === '&')
         ? phraseAt(phrases, to + 1)
         : null;
     if (
@@ -220,10 +270,14 @@ function appositionEnd(discourse: Discourse, from: number, limit: number): numbe
   const next = normAt(discourse, at + 1);
   const describes =
     /^(?:a|an|the|who|whose|his|her|its|their|one)$/u.test(next) ||
-    (/^(?:NOUN|ADJ|NUM)$/u.test(posAt(discourse, at + 1)) && placeAt(discourse, at + 1) === OUTSIDE);
+    (/^(?:NOUN|ADJ)$/u.test(posAt(discourse, at + 1)) && placeAt(discourse, at + 1) === OUTSIDE) ||
+    (posAt(discourse, at + 1) === 'NUM' && normAt(discourse, at + 2) === ',');
   if (!describes) return at;
+  const relative = /^(?:who|whose)$/u.test(next);
   for (let k = at + 1; k < Math.min(limit, at + LONGEST_APPOSITION); k++) {
     if (/^[,.;:!?]$/u.test(normAt(discourse, k)) || placeAt(discourse, k) !== OUTSIDE) return k;
+    if (!relative && posAt(discourse, k) === 'AUX') return at;
+    if (!relative && posAt(discourse, k) === 'VERB' && !/(?:ing|ed)$/u.test(normAt(discourse, k))) return at;
   }
   return at + LONGEST_APPOSITION >= limit ? limit : at;
 }

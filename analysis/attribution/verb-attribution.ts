@@ -1,13 +1,14 @@
-import { clauseBegins, withoutFullStop } from './clauses.js';
+import { clauseBegins, takesClause, withoutFullStop } from './clauses.js';
 import {
   contentAfter,
   contentBefore,
   onlyAdjunctFollows,
+  quoteAnnounced,
   quoteResumed,
   standsAfterContent,
 } from './content.js';
 import type { Context, CueSite } from './context.js';
-import { type Discourse, normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
+import { normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
 import type { Draft } from './draft.js';
 import type { VerbGroup } from './verb-group.js';
 import { sourceOfVerb, type VerbSource } from './verb-source.js';
@@ -30,20 +31,19 @@ export function verbAttribution(context: Context, site: CueSite, group: VerbGrou
 
 function contentOf(context: Context, site: CueSite, group: VerbGroup, source: VerbSource): Range[] {
   const { discourse } = context;
-  if (source.side === 'agent') return passiveContent(context, site, group, source);
+  if (source.side === 'agent')
+    return site.found.ambiguous ? [] : passiveContent(context, site, group, source);
   const left = source.side === 'left' && source.phrase ? source.phrase.from : group.from;
   const right =
     source.side === 'right' && source.phrase && source.phrase.to > group.to ? source.phrase.to : group.to;
-  if (group.form === 'participle') {
-    const end = source.side === 'right' && source.phrase ? source.phrase.from - 1 : site.limit;
-    return ranges(contentAfter(discourse, context.phrases, lemmaOf(discourse, group), group.to, end));
-  }
+  if (group.form === 'participle') return participleContent(context, site, group, source);
   if (normAt(discourse, left - 1) === 'as' && left - 1 >= site.floor)
     return asClauseContent(context, site, left - 1, right);
-  const before = standsAfterContent(discourse, left, site.floor);
+  const saysThat = normAt(discourse, right) === 'that';
+  const before =
+    source.side === 'shared' || saysThat ? null : standsAfterContent(discourse, left, site.floor);
   const far = before === 'quote' || left - site.floor > SHORTEST_BEFORE;
   if (
-    source.side !== 'shared' &&
     before &&
     far &&
     (before === 'quote' ||
@@ -52,23 +52,32 @@ function contentOf(context: Context, site: CueSite, group: VerbGroup, source: Ve
   ) {
     return aroundContent(context, site, left, right, before);
   }
-  return ranges(
-    contentAfter(
-      discourse,
-      context.phrases,
-      lemmaOf(discourse, group),
-      right,
-      subordinateLimit(context, site, group, right),
-    ),
-  );
+  return contentOnRight(context, site, group, right, subordinateLimit(context, site, group, right));
+}
+
+function participleContent(context: Context, site: CueSite, group: VerbGroup, source: VerbSource): Range[] {
+  const end = source.side === 'right' && source.phrase ? source.phrase.from - 1 : site.limit;
+  return contentOnRight(context, site, group, group.to, end);
+}
+
+function contentOnRight(
+  context: Context,
+  site: CueSite,
+  group: VerbGroup,
+  from: number,
+  limit: number,
+): Range[] {
+  const { discourse, phrases } = context;
+  const announced = quoteAnnounced(discourse, limit);
+  if (announced) return [announced];
+  const content = contentAfter(discourse, phrases, discourse.tokens[group.head]?.lemma ?? '', from, limit);
+  if (!content || (site.found.ambiguous && !takesClause(discourse, phrases, content.from, content.to)))
+    return [];
+  return [content];
 }
 
 function ranges(...found: (Range | null)[]): Range[] {
   return found.filter((range): range is Range => range !== null && range.from < range.to);
-}
-
-function lemmaOf(discourse: Discourse, group: VerbGroup): string {
-  return discourse.tokens[group.head]?.lemma ?? '';
 }
 
 /** `"A," Kerry said, "B"` and "The plan, Kerry said, is working": what stands on both sides. */

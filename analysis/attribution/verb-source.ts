@@ -26,9 +26,10 @@ export function sourceOfVerb(context: Context, site: CueSite, group: VerbGroup):
   if (group.form === 'passive') return agentOf(context, site, group);
   if (group.form === 'participle') return sourceOfParticiple(context, site, group);
   if (group.form === 'infinitive') return shared(context, site, group);
-  const inverted = invertedSource(context, site, group);
-  if (inverted) return inverted;
   const subject = subjectBefore(discourse, phrases, group.from, site.floor);
+  const opens = subject !== null && subject.from <= site.floor + 1;
+  const inverted = opens ? null : invertedSource(context, site, group);
+  if (inverted) return inverted;
   if (subject) return { phrase: subject, side: 'left' };
   return sharesSubject(context, group) ? shared(context, site, group) : null;
 }
@@ -95,9 +96,22 @@ function sourceOfParticiple(context: Context, site: CueSite, group: VerbGroup): 
   const phrase = phraseAt(phrases, group.from - 1);
   if (phrase && placeAt(discourse, group.from - 1) === OUTSIDE && !isTimePhrase(discourse, phrase)) {
     const subject = subjectBefore(discourse, phrases, group.from, site.floor);
-    if (subject) return { phrase: subject, side: 'left' };
+    const issuer =
+      subject && isDocument(context, subject)
+        ? clauseSubject(discourse, phrases, subject.from, site.floor)
+        : null;
+    if (subject) return { phrase: issuer ?? subject, side: issuer ? 'shared' : 'left' };
   }
   return shared(context, site, group);
+}
+
+/** "issued a statement saying": the one who issued it speaks. */
+function isDocument({ discourse, phrases }: Context, subject: SourcePhrase): boolean {
+  if (!/^(?:a|an|his|her|their|its)$/u.test(normAt(discourse, phrases.start[subject.head] ?? subject.from)))
+    return false;
+  return /^(?:statement|letter|message|email|e-mail|tweet|post|note|memo|video|ad|release|speech|response|article|op-ed|column|blog|interview|document|order|report|twitter|photo|picture)$/u.test(
+    normAt(discourse, subject.head),
+  );
 }
 
 /** "Calling it a failure, Kerry left": the subject stands after the comma. */

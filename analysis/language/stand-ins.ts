@@ -61,7 +61,7 @@ export function standIn(tool: Wink, sentence: SentenceWords, i: number): string 
   if (sentence.norms[i + 1] === "n't" && CLIPPED.has(norm)) return CLIPPED.get(norm) ?? norm;
   if (NAME_INSIDE.test(word)) return compoundStandIn(word, norm);
   if (LOWER_CASE.test(word)) return lowerStandIn(tool, norm);
-  if (sentence.shouted) return tool.knows(norm) ? norm : NAME;
+  if (sentence.shouted && word !== 'US') return tool.knows(norm) ? norm : NAME;
   return capitalStandIn(tool, sentence, i);
 }
 
