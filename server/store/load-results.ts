@@ -192,7 +192,7 @@ function toStored(
     url: head.url,
     keywords: head.keywords,
     text: head.text,
-    dropped: head.dropped,
+    dropped: head.dropped.map(({ text, reason }) => ({ text, reason })),
     target: { slug: head.target_slug, name: head.target_name },
     headline,
     paragraphs,
