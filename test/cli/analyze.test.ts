@@ -2,6 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { InputError } from '../../analysis/article/index.js';
+import { buildProgram } from '../../server/cli/program.js';
+import { toFailure } from '../../server/errors.js';
 import { resultSchema } from '../report/contract.js';
 import { inFolder, standpoint } from './standpoint.js';
 
@@ -131,17 +134,33 @@ describe('standpoint analyze', () => {
 
   it.each([
     [['analyze', 'x.txt', '--level', 'voices'], /--level goes only with --format csv/],
-    [['analyze', 'x.txt', '--target', 'nobody'], /no target "nobody"[\s\S]*coalition/],
-    [['analyze', 'x.txt', '--threads', '0'], /--threads[\s\S]*whole number/],
-    [['analyze', 'x.txt', '--format', 'xml'], /--format[\s\S]*text, json, jsonl, csv/],
     [['analyse', 'x.txt'], /no command "analyse"[\s\S]*analyze/],
-    [['analyze', 'x.txt', '--corpus', '/nowhere'], /nowhere/],
-    [[], /No command was given/],
   ])('refuses %j with exit code 2 and says what is allowed', async (args, message) => {
     const run = await standpoint(args);
     expect(run.code).toBe(2);
     expect(run.stdout).toBe('');
     expect(run.stderr).toMatch(message);
     expect(run.stderr).not.toMatch(/\n {4}at /);
+  });
+});
+
+describe('usage', () => {
+  it.each([
+    [['analyze', 'x.txt', '--excel'], /--excel goes only with --format csv/],
+    [['analyze', 'x.txt', '--target', 'nobody'], /no target "nobody"[\s\S]*coalition/],
+    [['analyze', 'x.txt', '--threads', '0'], /--threads[\s\S]*whole number/],
+    [['analyze', 'x.txt', '--format', 'xml'], /--format[\s\S]*text, json, jsonl, csv/],
+    [['analyze', 'x.txt', '--corpus', '/nowhere'], /nowhere/],
+    [['analyze', 'x.txt', '--out', '/nowhere/x.csv'], /no folder \/nowhere/],
+    [['parse', 'x.txt', '--target', 'coalition'], /unknown option '--target'/],
+    [[], /No command was given/],
+  ])('refuses %j before anything is done', async (args, message) => {
+    const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const thrown: unknown = await buildProgram()
+      .parseAsync(args, { from: 'user' })
+      .catch((error: unknown) => error);
+    stderr.mockRestore();
+    expect(thrown).toBeInstanceOf(InputError);
+    expect(toFailure(thrown)).toMatchObject({ exitCode: 2, message: expect.stringMatching(message) });
   });
 });
