@@ -69,15 +69,21 @@ export async function receiveUpload(
       fieldNestingDepth: 0,
     },
   }).array('files');
-  await new Promise<void>((resolve, reject) => {
-    receive(request, response, (error: unknown) => (error ? reject(toRefusal(error)) : resolve()));
-  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      receive(request, response, (error: unknown) => (error ? reject(error) : resolve()));
+    });
+  } catch (error) {
+    await intake.discard();
+    throw toRefusal(error);
+  }
   return { files: intake.files, fields: { ...(request.body as Record<string, unknown> | undefined) } };
 }
 
 /** Takes the files of one request, in their order. */
 class Intake implements multer.StorageEngine {
   readonly files: UploadedFile[] = [];
+  private readonly writing: { stream: Readable; path: string; stored: Promise<void> }[] = [];
   private total = 0;
 
   constructor(
@@ -93,14 +99,21 @@ class Intake implements multer.StorageEngine {
     const path = join(this.directory, randomUUID());
     const file = displayName(sent.originalname);
     const place = this.files.push({ file, path, refusal: null }) - 1;
-    this.store(sent.stream, path, place).then(
-      () => done(null, { path }),
-      (error: unknown) => rm(path, { force: true }).finally(() => done(error)),
-    );
+    const stored = this.store(sent.stream, path, place);
+    this.writing.push({ stream: sent.stream, path, stored });
+    stored.then(() => done(null, { path }), done);
   }
 
-  _removeFile(_request: Request, sent: Express.Multer.File, done: (error: Error | null) => void): void {
-    rm(sent.path, { force: true }).then(() => done(null), done);
+  /** What is removed after a failure is removed by `discard`, all at once. */
+  _removeFile(_request: Request, _sent: Express.Multer.File, done: (error: Error | null) => void): void {
+    done(null);
+  }
+
+  /** Stops what is being written and removes every file of the request. */
+  async discard(): Promise<void> {
+    for (const { stream } of this.writing) stream.destroy();
+    await Promise.allSettled(this.writing.map(({ stored }) => stored));
+    await Promise.all(this.writing.map(({ path }) => rm(path, { force: true })));
   }
 
   private async store(stream: Readable, path: string, place: number): Promise<void> {
