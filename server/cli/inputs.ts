@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { InputError } from '../../analysis/article/index.js';
@@ -16,13 +16,20 @@ export interface InputFile {
   readonly open: () => Readable;
 }
 
-/** What a path of the command line came to. */
+/** What the paths of a command line came to. */
 export interface Inputs {
   readonly files: readonly InputFile[];
   /** Symbolic links below a folder, which are not followed. */
   readonly skipped: readonly string[];
-  /** Paths given that cannot be read, with their reasons. */
+  /** Files and folders that cannot be read, with their reasons. */
   readonly refused: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/** The same while it is gathered. */
+interface Gathered {
+  readonly files: InputFile[];
+  readonly skipped: string[];
+  readonly refused: { file: string; reason: string }[];
 }
 
 /**
@@ -31,18 +38,11 @@ export interface Inputs {
  * @throws InputError `usage` without anything to read.
  */
 export async function collectInputs(paths: readonly string[]): Promise<Inputs> {
-  const given = paths.length > 0 ? paths : standardInput();
-  const files: InputFile[] = [];
-  const skipped: string[] = [];
-  const refused: { file: string; reason: string }[] = [];
-  for (const path of given) {
-    try {
-      await collect(path, files, skipped);
-    } catch (error) {
-      refused.push({ file: path, reason: reasonOf(error) });
-    }
+  const gathered: Gathered = { files: [], skipped: [], refused: [] };
+  for (const path of paths.length > 0 ? paths : standardInput()) {
+    await orRefused(path, gathered, () => collect(path, gathered));
   }
-  return { files, skipped, refused };
+  return gathered;
 }
 
 function standardInput(): readonly string[] {
@@ -50,29 +50,41 @@ function standardInput(): readonly string[] {
   throw new InputError('usage', 'No files were given', 'Name files or folders, or - for standard input.');
 }
 
-async function collect(path: string, files: InputFile[], skipped: string[]): Promise<void> {
+async function orRefused(file: string, { refused }: Gathered, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    refused.push({ file, reason: reasonOf(error) });
+  }
+}
+
+async function collect(path: string, gathered: Gathered): Promise<void> {
   if (path === STANDARD_INPUT) {
-    files.push({ file: STANDARD_INPUT, size: 0, open: () => process.stdin });
+    gathered.files.push({ file: STANDARD_INPUT, size: 0, open: () => process.stdin });
     return;
   }
   const found = await stat(path);
   if (!found.isDirectory()) {
-    files.push(toInputFile(path, found.size));
+    gathered.files.push(toInputFile(path, found.size));
     return;
   }
-  const below = await walk(path, skipped);
-  files.push(...below.sort((a, b) => Buffer.compare(Buffer.from(a.file), Buffer.from(b.file))));
+  const below: Gathered = { files: [], skipped: gathered.skipped, refused: gathered.refused };
+  await walk(path, below);
+  gathered.files.push(
+    ...below.files.sort((a, b) => Buffer.compare(Buffer.from(a.file), Buffer.from(b.file))),
+  );
 }
 
-async function walk(folder: string, skipped: string[]): Promise<InputFile[]> {
-  const files: InputFile[] = [];
+/** Gathers all files below a folder; a folder inside it that is closed is refused by itself. */
+async function walk(folder: string, gathered: Gathered): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isSymbolicLink()) skipped.push(path);
-    else if (entry.isDirectory()) files.push(...(await walk(path, skipped)));
-    else if (entry.isFile()) files.push(toInputFile(path, (await lstat(path)).size));
+    await orRefused(path, gathered, async () => {
+      if (entry.isSymbolicLink()) gathered.skipped.push(path);
+      else if (entry.isDirectory()) await walk(path, gathered);
+      else if (entry.isFile()) gathered.files.push(toInputFile(path, (await stat(path)).size));
+    });
   }
-  return files;
 }
 
 function toInputFile(file: string, size: number): InputFile {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { CommanderError } from 'commander';
 import { buildProgram } from './program.js';
 
 /** A reader that has seen enough (`| head`) closes the pipe: that is no fault. */
@@ -12,6 +13,11 @@ for (const stream of [process.stdout, process.stderr]) {
 try {
   await buildProgram().parseAsync();
 } catch (thrown) {
+  await fail(thrown);
+}
+
+async function fail(thrown: unknown): Promise<void> {
+  if (thrown instanceof CommanderError && thrown.exitCode === 0) return;
   const { toFailure } = await import('../errors.js');
   const { exitCode, message } = toFailure(thrown);
   process.stderr.write(`${message}\n`);

@@ -63,9 +63,9 @@ async function withoutCommand(options: { version?: boolean }, program: Command):
   process.stdout.write(`${programVersion()}\n`);
 }
 
-/** Commander's faults as ours; after `--help` the program ends. */
+/** Commander's faults as ours; the end after `--help` stays what it is, with exit code 0. */
 function rethrow(error: CommanderError): never {
-  if (error.exitCode === 0) process.exit();
+  if (error.exitCode === 0) throw error;
   const message = error.message.replace(/^error: /, '');
   throw new InputError('usage', message, 'See `standpoint --help`, or `standpoint COMMAND --help`.');
 }
