@@ -8,7 +8,7 @@ import { type Columns, FAMILIES, type Lexicons } from './lexicon.js';
 import { packagedCorpus } from './package-root.js';
 import { type CorpusProblem, damagedCorpus } from './problem.js';
 import type { Resources } from './resources.js';
-import { byKey, keyOf, linesOf, parseTable, type Row, type Table } from './table.js';
+import { byKey, keyOf, parseTable, plainText, type Row, type Table } from './table.js';
 import { parseTarget } from './target-file.js';
 
 interface LoadOptions {
@@ -118,7 +118,7 @@ function loadFamily(
     if (text === null) continue;
     const table = parseTable(text, columns, file);
     stopAt(folder, table.problems);
-    hash.update(`${file}\0${linesOf(text).join('\n')}\0`);
+    hash.update(`${file}\0${plainText(text)}\0`);
     tables.push(table);
   }
   const [first, ...others] = tables;

@@ -38,7 +38,7 @@ export function parseTable<Entry extends Row>(
   const encoding = encodingProblem(text, file);
   if (encoding) return { rows: [], problems: [encoding], ordered: true };
   const readers = readersOf(columns);
-  const lines = linesOf(text);
+  const lines = plainText(text).split('\n');
   const problems: CorpusProblem[] = [];
   const report: Report = (line, problem, allowed) => problems.push({ file, line, problem, allowed });
   const header = readers.map((reader) => reader.name).join('\t');
@@ -60,10 +60,10 @@ export function parseTable<Entry extends Row>(
   return { rows: ordered ? rows : withoutDoubles(rows, lineOfRow, report), problems, ordered };
 }
 
-/** Lines without byte order mark and carriage returns. */
-export function linesOf(text: string): string[] {
+/** A text without byte order mark and carriage returns: what a file says, however it was saved. */
+export function plainText(text: string): string {
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  return bare.includes('\r') ? bare.split(/\r?\n/) : bare.split('\n');
+  return bare.includes('\r') ? bare.replaceAll('\r\n', '\n') : bare;
 }
 
 /** What makes a row unique within its family. */
@@ -103,15 +103,16 @@ function readRow(line: string, lineNumber: number, readers: readonly Reader[], r
   }
   const row: Record<string, unknown> = {};
   let sound = true;
-  readers.forEach((reader, index) => {
-    const cell = cells[index] ?? '';
+  for (let index = 0; index < cells.length; index++) {
+    const [reader, cell] = [readers[index], cells[index]];
+    if (reader === undefined || cell === undefined) continue;
     const value = readCell(reader, cell);
     if (value === undefined) {
       report(lineNumber, `${reader.name} is ${shown(cell)}`, reader.column.allowed);
       sound = false;
     }
     row[reader.name] = value;
-  });
+  }
   return sound ? Object.freeze(row) : null;
 }
 
@@ -125,10 +126,12 @@ function readCell(reader: Reader, cell: string): unknown {
 
 /** Our own files are ordered, so that doubles are found without a look-up per row. */
 function isStrictlyOrdered(rows: readonly Row[]): boolean {
-  return rows.every((row, index) => {
-    const before = rows[index - 1];
-    return before === undefined || byKey(before, row) < 0;
-  });
+  let before: Row | undefined;
+  for (const row of rows) {
+    if (before !== undefined && byKey(before, row) >= 0) return false;
+    before = row;
+  }
+  return true;
 }
 
 function withoutDoubles<Entry extends Row>(
