@@ -17,6 +17,9 @@ const FEWEST_WORDS = 4;
 /** How much further a cue after the quotation seems than one before it. */
 const CUE_AFTER = 1.5;
 
+/** How much nearer the speaker of the quotation before seems. */
+const GOES_ON = 0.5;
+
 /** The quotation before and who spoke it. */
 interface Previous {
   readonly quote: QuoteRange;
@@ -104,20 +107,27 @@ function isWholeSentence(discourse: Discourse, quote: QuoteRange): boolean {
   return discourse.place[last] === CLOSING && /^[.!?]$/u.test(normAt(discourse, last - 1));
 }
 
-/** The statement of the paragraph whose cue stands nearest, those before the quotation first. */
+/**
+ * The statement of the paragraph that a quotation goes on with: that of the quotation before it, unless
+ * another one was made in a later sentence; else the one whose cue stands nearest.
+ */
 function nearest(
-  _discourse: Discourse,
+  discourse: Discourse,
   drafts: readonly Draft[],
   quote: QuoteRange,
   previous: Previous | null,
 ): Draft | null {
   let best: Draft | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
+  const sentence = previous ? discourse.sentenceOf[previous.draft.at] : undefined;
   for (const draft of drafts) {
     if (!draft.source || draft.cueKind !== 'speech') continue;
-    const distance = draft.at < quote.from ? quote.from - draft.at : (draft.at - quote.to) * CUE_AFTER;
-    const resumes = previous?.draft === draft ? 0.5 : 1;
-    if (distance * resumes < bestDistance) [best, bestDistance] = [draft, distance * resumes];
+    const beside =
+      draft !== previous?.draft && discourse.sentenceOf[draft.at] === sentence && draft.at < quote.from;
+    if (beside) continue;
+    const gap = draft.at < quote.from ? quote.from - draft.at : (draft.at - quote.to) * CUE_AFTER;
+    const distance = draft === previous?.draft ? gap * GOES_ON : gap;
+    if (distance < bestDistance) [best, bestDistance] = [draft, distance];
   }
   return best;
 }

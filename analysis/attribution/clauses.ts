@@ -55,12 +55,13 @@ export function takesClause(discourse: Discourse, phrases: NounPhrases, i: numbe
 
 /** Prepositions of circumstances: what follows them and then "that" is still the statement. */
 const CIRCUMSTANTIAL = /^(?:in|on|at|during|after|before|from|via|through|with|late|early|earlier)$/u;
+const ATTACHES = /^(?:of|for|and)$/u;
 
 /**
- * Where "that" begins the content after a cue, or -1: directly, after circumstances ("said in Brussels on
- * Tuesday that") or, with `hearer`, after the one spoken to ("told reporters that").
+ * Where "that" or a quotation begins the content after a cue, or -1: directly, after circumstances ("said in
+ * Brussels on Tuesday that") or, with `hearer`, after the one spoken to ("told reporters that").
  */
-export function thatAfter(
+export function leadAfter(
   discourse: Discourse,
   phrases: NounPhrases,
   from: number,
@@ -70,21 +71,35 @@ export function thatAfter(
   let at = from;
   let mayHear = hearer;
   while (at < Math.min(limit, from + LONGEST_ADJUNCT)) {
+    if (placeAt(discourse, at) === OPENING) return at;
     if (placeAt(discourse, at) !== placeAt(discourse, from)) return -1;
     if (normAt(discourse, at) === 'that') return at;
-    const circumstance =
-      CIRCUMSTANTIAL.test(normAt(discourse, at)) || (mayHear && normAt(discourse, at) === 'to');
-    const phrase = phraseAt(phrases, circumstance ? at + 1 : at);
-    if (phrase && (circumstance || mayHear || isTimePhrase(discourse, phrase))) {
-      if (!circumstance && !isTimePhrase(discourse, phrase)) mayHear = false;
-      at = phrase.to;
-    } else if (posAt(discourse, at) === 'ADV' || normAt(discourse, at) === ',') at++;
-    else if (mayHear && ATTACHES.test(normAt(discourse, at)) && phraseAt(phrases, at + 1)) at++;
-    else return -1;
+    const next = stepOver(discourse, phrases, at, mayHear);
+    if (next < 0) break;
+    if (phraseAt(phrases, at)?.to === next && !isTimePhrase(discourse, { from: at, to: next }))
+      mayHear = false;
+    at = next;
+  }
+  return quoteAfterColon(discourse, from, limit);
+}
+
+/** The index after one circumstance, hearer, adverb or comma at `at`; -1 where something else stands. */
+function stepOver(discourse: Discourse, phrases: NounPhrases, at: number, mayHear: boolean): number {
+  const norm = normAt(discourse, at);
+  const own = phraseAt(phrases, at);
+  if (own && (mayHear || isTimePhrase(discourse, own))) return own.to;
+  const links = CIRCUMSTANTIAL.test(norm) || (mayHear && (norm === 'to' || ATTACHES.test(norm)));
+  const hung = links ? phraseAt(phrases, at + 1) : null;
+  if (hung && hung.from === at + 1) return hung.to;
+  return posAt(discourse, at) === 'ADV' || norm === ',' ? at + 1 : -1;
+}
+
+function quoteAfterColon(discourse: Discourse, from: number, limit: number): number {
+  for (let i = from; i < Math.min(limit, from + LONGEST_ADJUNCT); i++) {
+    if (placeAt(discourse, i) === OPENING) return normAt(discourse, i - 1) === ':' ? i : -1;
   }
   return -1;
 }
-const ATTACHES = /^(?:of|for|and)$/u;
 
 /** Where a quotation opens after a comma or colon within some words after `from`, or -1. */
 export function quoteAfter(discourse: Discourse, from: number, limit: number): number {

@@ -1,4 +1,4 @@
-import { closesQuote, quoteAfter, quoteAt, skipAdjuncts, thatAfter, withoutFullStop } from './clauses.js';
+import { closesQuote, leadAfter, quoteAfter, quoteAt, skipAdjuncts, withoutFullStop } from './clauses.js';
 import { type Discourse, normAt, OPENING, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
 import { isTimePhrase, type NounPhrases, phraseAt } from './noun-phrases.js';
 
@@ -30,10 +30,8 @@ function contentStart(
   from: number,
   limit: number,
 ): number {
-  const that = thatAfter(discourse, phrases, from, limit, HAS_HEARER.test(lemma));
-  if (that >= 0) return that;
-  const quote = quoteAfter(discourse, from, limit);
-  if (quote >= 0) return quote;
+  const lead = leadAfter(discourse, phrases, from, limit, HAS_HEARER.test(lemma));
+  if (lead >= 0) return lead;
   let at = from;
   if (ADDRESSES.test(lemma)) {
     const hearer = phraseAt(phrases, at);

@@ -16,7 +16,7 @@ export interface FoundCue {
 
 /** Verbs of a main clause whose infinitive is what was said: "went on to say". */
 const CARRIES_INFINITIVE =
-  /^(?:go|on|continue|come|proceed|begin|start|decline|refuse|rush|return|dare|hasten|twitter|opportunity|quick)$/u;
+  /^(?:go|on|continue|come|proceed|begin|start|decline|refuse|rush|return|dare|hasten|twitter|opportunity|quick|used|hesitate|prompted|forced|compelled|moved|willing|ready)$/u;
 
 /** The cues of a sentence, left to right, without overlap. */
 export function findCues(

@@ -5,7 +5,10 @@ import { type Discourse, normAt, OUTSIDE, placeAt, posAt, type Range } from './d
 import type { Draft, SourcePhrase } from './draft.js';
 import { headOf, phraseStartingAt, subjectBefore } from './subject.js';
 
-const LINKS_TO_CONTENT = /^(?:that|of|to|about|on|over|for|against|with|regarding)$/u;
+const LINKS_TO_CONTENT = /^(?:that|of|to|about|on|over|for|against|regarding)$/u;
+/** Nouns that mostly name a text or deed ("his letter to X"): what they say only follows with "that". */
+const NAMES_A_TEXT =
+  /^(?:account|address|article|attack|blog|broadcast|briefing|call|charge|column|comment|defense|document|editorial|email|essay|interview|lecture|letter|memo|message|mood|narrative|note|order|post|presentation|propaganda|reaction|reading|remark|report|response|speech|spin|story|testimony|text|threat|tweet|version|word|thanks|submission|summary|bulletin|dispatch|manifesto|petition|press conference|news conference|press release|news release)$/u;
 /** Verbs that only carry a noun of speech. */
 const LIGHT =
   /^(?:make|issue|give|send|release|have|voice|raise|deliver|express|offer|post|publish|put|draw|launch|level|file|announce|unveil|repeat|take|hold|share|reveal|present|propose|outline)$/u;
@@ -115,10 +118,11 @@ function makerOf({ discourse, phrases }: Context, site: CueSite): SourcePhrase |
 function nounContent({ discourse, phrases }: Context, site: CueSite, from: number): Range | null {
   const link = normAt(discourse, from);
   if (!LINKS_TO_CONTENT.test(link)) return null;
+  if (link !== 'that' && NAMES_A_TEXT.test(site.found.cue.words.join(' '))) return null;
   if (link === 'that' || (link === 'to' && posAt(discourse, from + 1) === 'VERB')) {
     return { from, to: clauseEnd(discourse, from, site.limit) };
   }
-  const phrase = phraseStartingAt(discourse, phrases, from + 1, site.limit);
+  const phrase = link === 'to' ? null : phraseStartingAt(discourse, phrases, from + 1, site.limit);
   return phrase ? { from, to: phrase.to } : null;
 }
 

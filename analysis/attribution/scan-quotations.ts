@@ -25,7 +25,8 @@ interface Mark {
   readonly kind: 'open' | 'close' | 'either';
 }
 
-const DOUBLE = /["“”„‟«»]|''|``/gu;
+/** In "'''" the single mark is the inner one: first where the quotation closes, last where it opens. */
+const DOUBLE = /["“”„‟«»]|(?<=\S)''(?!')|(?<!\S)''|``/gu;
 const OPENS = /^(?:[“„‟«]|``)$/u;
 const CLOSES = /^[”»]$/u;
 /** What may stand before an opening mark. */

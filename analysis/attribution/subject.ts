@@ -63,8 +63,9 @@ function modifiedPhrase(
     if (placeAt(discourse, i) !== OUTSIDE || /^[,;:()—–]$/u.test(norm)) return null;
     if (/^(?:who|which|that)$/u.test(norm) && verb > i)
       return phraseEndingAt(discourse, phrases, i - 1, floor);
-    if (posAt(discourse, i) !== 'VERB') continue;
+    if (posAt(discourse, i) !== 'VERB' && posAt(discourse, i) !== 'AUX') continue;
     verb = i;
+    if (posAt(discourse, i) === 'AUX') continue;
     const reduced = /(?:ed|ing|en|wn|ken)$/u.test(norm) && phraseAt(phrases, i - 1) !== null;
     if (reduced && i === phrase.from - 1 - (posAt(discourse, phrase.from - 1) === 'ADP' ? 1 : 0)) {
       return phraseEndingAt(discourse, phrases, i - 1, floor);
@@ -131,11 +132,28 @@ function openingOfParenthesis(discourse: Discourse, i: number, floor: number): n
   const bracket = BRACKETS.get(mark);
   const limit = Math.max(floor, i - LONGEST_PARENTHESIS);
   if (!bracket && !COMMA_LIKE.test(mark)) return -1;
+  let hasClause = false;
   for (let k = i - 1; k > limit; k--) {
-    if (placeAt(discourse, k) !== OUTSIDE && !bracket) return -1;
-    if (bracket ? normAt(discourse, k) === bracket : normAt(discourse, k) === mark) return k;
+    const norm = normAt(discourse, k);
+    if (bracket) {
+      if (norm === bracket) return k;
+      continue;
+    }
+    if (placeAt(discourse, k) !== OUTSIDE) return -1;
+    if (norm === mark) return hasClause ? -1 : k;
+    if (/^(?:who|which|that|whose|where|when)$/u.test(norm)) hasClause = false;
+    else if (needsSubject(discourse, k)) hasClause = true;
   }
   return -1;
+}
+
+/** A verb that needs a subject: what holds one without "who" is a clause, no parenthesis. */
+function needsSubject(discourse: Discourse, i: number): boolean {
+  const pos = posAt(discourse, i);
+  return (
+    pos === 'AUX' ||
+    (pos === 'VERB' && !/(?:ed|ing|en)$/u.test(normAt(discourse, i)) && posAt(discourse, i - 1) !== 'PART')
+  );
 }
 
 /** The whole noun phrase that ends at token `i`, with the phrases hung on it; its head is that of the first. */

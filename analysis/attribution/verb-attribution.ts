@@ -10,6 +10,7 @@ import {
 import type { Context, CueSite } from './context.js';
 import { normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
 import type { Draft } from './draft.js';
+import { phraseEndingAt } from './subject.js';
 import type { VerbGroup } from './verb-group.js';
 import { sourceOfVerb, type VerbSource } from './verb-source.js';
 
@@ -39,7 +40,7 @@ function contentOf(context: Context, site: CueSite, group: VerbGroup, source: Ve
   if (group.form === 'participle') return participleContent(context, site, group, source);
   if (normAt(discourse, left - 1) === 'as' && left - 1 >= site.floor)
     return asClauseContent(context, site, left - 1, right);
-  const saysThat = normAt(discourse, right) === 'that';
+  const saysThat = /^(?:that|how|why|what|whether|if)$/u.test(normAt(discourse, right));
   const before =
     source.side === 'shared' || saysThat ? null : standsAfterContent(discourse, left, site.floor);
   const far = before === 'quote' || left - site.floor > SHORTEST_BEFORE;
@@ -134,7 +135,8 @@ function passiveContent(context: Context, site: CueSite, group: VerbGroup, sourc
   const { discourse } = context;
   const agent = source.phrase;
   if (!agent) return [];
-  const subject = { from: site.floor, to: group.from };
+  const near = phraseEndingAt(discourse, context.phrases, group.from - 1, site.floor);
+  const subject = near ?? { from: site.floor, to: group.from };
   const rest = { from: agent.to, to: withoutFullStop(discourse, agent.to, site.limit) };
   return ranges(subject, normAt(discourse, agent.to) === ',' ? null : rest);
 }

@@ -23,7 +23,9 @@ const MOST_WORDS_TO_AGENT = 14;
 /** Who says what the verb group introduces; null where the verb is no statement of anyone. */
 export function sourceOfVerb(context: Context, site: CueSite, group: VerbGroup): VerbSource | null {
   const { discourse, phrases } = context;
-  if (group.form === 'passive') return agentOf(context, site, group);
+  const reduced = reducedPassive(context, group);
+  if (reduced === 'described') return null;
+  if (group.form === 'passive' || reduced === 'agent') return agentOf(context, site, group);
   if (group.form === 'participle') return sourceOfParticiple(context, site, group);
   if (group.form === 'infinitive') return shared(context, site, group);
   const subject = subjectBefore(discourse, phrases, group.from, site.floor);
@@ -32,6 +34,15 @@ export function sourceOfVerb(context: Context, site: CueSite, group: VerbGroup):
   if (inverted) return inverted;
   if (subject) return { phrase: subject, side: 'left' };
   return sharesSubject(context, group) ? shared(context, site, group) : null;
+}
+
+/** "a plan criticized by X" has its agent after it, "his plan, denounced as inhumane," has none. */
+function reducedPassive({ discourse }: Context, group: VerbGroup): 'agent' | 'described' | null {
+  if (group.from !== group.head || !/(?:ed|en|wn)$/u.test(normAt(discourse, group.head))) return null;
+  const next = normAt(discourse, group.to);
+  if (next === 'by') return 'agent';
+  const described = /^(?:as|of|for)$/u.test(next) && normAt(discourse, group.from - 1) === ',';
+  return described ? 'described' : null;
 }
 
 /** A second verb after "and": not a bare form, which would go on with an infinitive ("to fight and counter"). */

@@ -14,8 +14,11 @@ const HANDLE = String.raw`[@#]\w{1,64}`;
 const INITIALISM = String.raw`[A-HJ-Z]\.(?=\s{1,3}\p{Lu})|(?:\p{L}\.){2,20}(?:[-‑]\p{L}{1,40}){0,3}`;
 const NUMBER = String.raw`\p{N}{1,40}(?:[.,:/]\p{N}{1,20}){0,10}(?:[-‑–]\p{L}{1,40}){0,4}\p{L}{0,40}`;
 const WORD = String.raw`[\p{L}\p{M}\p{N}_]{1,60}(?:[-‑'’ʼ&][\p{L}\p{M}\p{N}_]{1,60}){0,6}`;
-const MARKS = "\\.{2,20}|-{2,20}|''|``";
-const TOKEN = new RegExp(`${ADDRESS}|${DOMAIN}|${HANDLE}|${INITIALISM}|${NUMBER}|${WORD}|${MARKS}|[^\\s]`, 'uy');
+const MARKS = "\\.{2,20}|-{2,20}|(?<=\\S)'(?='')|''|``";
+const TOKEN = new RegExp(
+  `${ADDRESS}|${DOMAIN}|${HANDLE}|${INITIALISM}|${NUMBER}|${WORD}|${MARKS}|[^\\s]`,
+  'uy',
+);
 
 /** Enclitics that become tokens of their own: "n't", "'s", "'re". */
 const ENCLITIC = /(?:n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$/iu;
