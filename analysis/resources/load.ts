@@ -54,7 +54,7 @@ function load(corpus: string, overlay: string | null): Resources {
 }
 
 function requireFolder(folder: string): void {
-  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   throw new InputError(
     'missing-corpus',
     `There is no corpus folder ${folder}`,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { InputError, type Target, type TargetRef } from '../article/index.js';
 import { isSlug } from './column.js';
@@ -29,7 +29,7 @@ function bySlug(slug: string, resources: Resources): Target {
 }
 
 function fromFile(path: string, resources: Resources): Target {
-  if (!existsSync(path)) throw unknownTarget(`There is no target file ${path}`, resources);
+  if (!isFile(path)) throw unknownTarget(`There is no target file ${path}`, resources);
   const { target, problems } = parseTarget(
     readFileSync(path, 'utf8'),
     basename(path),
@@ -38,6 +38,10 @@ function fromFile(path: string, resources: Resources): Target {
   if (problems[0]) throw damagedCorpus(dirname(path), problems[0]);
   if (target === null) throw unknownTarget(`The file ${path} holds no target`, resources);
   return target;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function unknownTarget(message: string, resources: Resources): InputError {

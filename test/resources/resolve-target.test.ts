@@ -37,6 +37,7 @@ describe('resolveTarget', () => {
   it('refuses a file that is not there and one that is damaged', () => {
     const folder = folderWith({ 'dam.yaml': 'slug: dam\nname: Nile dam\nalias: [GERD]\n' });
     expect(errorOf(() => resolveTarget(`${folder}/nil.yaml`, resources)).code).toBe('unknown-target');
+    expect(errorOf(() => resolveTarget(`${folder}/`, resources)).code).toBe('unknown-target');
     const error = errorOf(() => resolveTarget(`${folder}/dam.yaml`, resources));
     expect(error.code).toBe('damaged-corpus');
     expect(error.message).toContain('dam.yaml, line 3: unknown key "alias"');
