@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import type { Reading, Target } from '../../analysis/article/index.js';
 import type { ReadOutcome } from '../../analysis/reading/index.js';
 import {
+  type Analysis,
   fileToRead,
   finishFile,
   importedPositions,
-  noteArticle,
   type PartRefusal,
   type ScoredResult,
-  saveAnalysis,
+  StoreUnavailable,
+  saveAnalyses,
 } from '../store/index.js';
 import type { AnalysisOutcome } from './analyze.js';
 import { findTarget } from './targets.js';
@@ -102,30 +103,47 @@ class FileWork {
       corrections: [],
       overlay: this.#workshop.overlay,
     });
-    for (const [index, { position, reading }] of readings.entries()) {
-      await this.#keep(position, reading, outcomes[index]);
+    const analyses = readings.flatMap(({ position, reading }, index) => {
+      const outcome = outcomes[index];
+      if (outcome && 'scored' in outcome) {
+        return [{ reading, scored: outcome.scored, origin: { fileKey: this.#fileKey, position } }];
+      }
+      if (outcome) this.#refuse(reading, outcome);
+      return [];
+    });
+    await this.#save(analyses);
+  }
+
+  /** An article that the database refuses for a reason of its own must not stop the others. */
+  async #save(analyses: readonly Analysis[]): Promise<void> {
+    try {
+      await saveAnalyses(this.#workshop.store, analyses);
+      this.#articles += analyses.length;
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      if (analyses.length > 1) for (const one of analyses) await this.#save([one]);
+      else for (const { reading } of analyses) this.#refuse(reading, notStored(error));
     }
   }
 
-  async #keep(position: number, reading: Reading, outcome: AnalysisOutcome | undefined): Promise<void> {
-    if (outcome && 'scored' in outcome) return await this.#save(position, reading, outcome.scored);
-    if (!outcome) return;
-    if (outcome.fault) this.#workshop.store.log('an article could not be analyzed', outcome.fault);
-    this.#refusals.push({ ...outcome.refusal, index: reading.article.source.index, line: null });
-  }
-
-  async #save(position: number, reading: Reading, scored: readonly ScoredResult[]): Promise<void> {
-    const { store } = this.#workshop;
-    const origin = { fileKey: this.#fileKey, position };
-    const { articleKey, duplicate } = await saveAnalysis(store, { reading, scored, origin });
-    await noteArticle(store, { ...origin, articleKey, duplicate });
-    this.#articles++;
+  #refuse(reading: Reading, { refusal, fault }: Extract<AnalysisOutcome, { refusal: object }>): void {
+    if (fault) this.#workshop.store.log('an article was refused', fault);
+    this.#refusals.push({ ...refusal, index: reading.article.source.index, line: null });
   }
 }
 
 function partRefusal(outcome: Extract<ReadOutcome, { ok: false }>): PartRefusal {
   const { index, line = null, code, reason, hint } = outcome;
   return { index, line, code, reason, hint };
+}
+
+function notStored(error: unknown): Extract<AnalysisOutcome, { refusal: object }> {
+  const refusal = {
+    code: 'not-stored',
+    reason: 'The database did not take this article.',
+    hint: 'This is a fault of the program: please report it.',
+  };
+  return { refusal, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
 function tooLong({ article }: Reading): PartRefusal {

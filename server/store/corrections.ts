@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Article } from '../../analysis/article/index.js';
 import { replaceArticle } from './articles.js';
+import { keepResults } from './keep-results.js';
 import type { Store } from './open.js';
-import { keepResult, type ScoredResult } from './results.js';
+import type { ScoredResult } from './results.js';
 import type { CorrectionKind, Database } from './schema.js';
 
 /** Something a person changed in an article. */
@@ -66,7 +67,10 @@ export async function saveCorrection(store: Store, corrected: CorrectedArticle):
     await tx.deleteFrom('article_stances').where('article_key', '=', row.key).execute();
     await tx.deleteFrom('annotations').where('article_key', '=', row.key).execute();
     await replaceArticle(tx, row.key, corrected.article, corrected.asRead);
-    for (const scored of corrected.scored) await keepResult(tx, row.key, scored);
+    await keepResults(
+      tx,
+      corrected.scored.map((one) => ({ ...one, articleKey: row.key })),
+    );
     return true;
   });
 }

@@ -116,23 +116,6 @@ export async function fileToRead(
   return row ?? null;
 }
 
-/** Notes that a file brought an article. */
-export async function noteArticle(
-  store: Store,
-  note: { fileKey: number; position: number; articleKey: number; duplicate: boolean },
-): Promise<void> {
-  await store.db
-    .insertInto('import_articles')
-    .values({
-      file_key: note.fileKey,
-      position: note.position,
-      article_key: note.articleKey,
-      duplicate: note.duplicate,
-    })
-    .onConflict((conflict) => conflict.columns(['file_key', 'position']).doNothing())
-    .execute();
-}
-
 /** Notes the outcome of a file, and the end of its import when it was the last. */
 export async function finishFile(
   store: Store,

@@ -31,7 +31,6 @@ export {
   listUnfinishedFiles,
   loadImport,
   type NewFile,
-  noteArticle,
 } from './imports.js';
 export {
   countArticles,
@@ -47,7 +46,7 @@ export { loadResult, type ResultAddress, type StoredResult } from './load-result
 export { readNote, writeNoteOnce } from './notes.js';
 export { openStore, type Store, type StoreOptions } from './open.js';
 export { findOriginal, keepOriginal, type Original } from './originals.js';
-export { type Analysis, type ScoredResult, saveAnalysis, saveResults } from './results.js';
+export { type Analysis, type SavedArticle, type ScoredResult, saveAnalyses, saveResults } from './results.js';
 export { listRuns, type Run } from './runs.js';
 export type { FileStatus, ImportHints, ImportKind, PartRefusal } from './schema.js';
 export {

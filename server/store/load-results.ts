@@ -9,7 +9,8 @@ import type {
   Unit,
   Voice,
 } from '../../analysis/article/index.js';
-import { loadUnits } from './articles.js';
+import { toHead } from '../../analysis/report/index.js';
+import { loadUnits, toArticle } from './articles.js';
 import type { Store } from './open.js';
 import { groupRows } from './rows.js';
 import type {
@@ -166,7 +167,7 @@ async function loadAttributions(
   return new Map([...groups].map(([key, group]) => [key, group.map(toAttribution)]));
 }
 
-/** Keys in the order of the contract: a result from the library prints like one from the command line. */
+/** Made as on the command line, so that both print the same. */
 function toStored(
   head: Head,
   textUnits: readonly TextUnit[],
@@ -175,24 +176,7 @@ function toStored(
 ): StoredResult {
   const { headline, paragraphs } = toUnits(head, textUnits, parts);
   const result: Result = {
-    id: head.record_id,
-    articleId: head.id,
-    textHash: head.text_hash,
-    source: { file: head.source_file, index: head.source_index },
-    title: head.title,
-    titleBasis: head.title_basis,
-    outlet: head.outlet,
-    outletBasis: head.outlet_basis,
-    published: head.published,
-    publishedBasis: head.published_basis,
-    publishedCandidates: head.published_candidates,
-    dateline: head.dateline,
-    byline: head.byline,
-    language: head.language,
-    url: head.url,
-    keywords: head.keywords,
-    text: head.text,
-    dropped: head.dropped.map(({ text, reason }) => ({ text, reason })),
+    ...toHead(toArticle(head, textUnits)),
     target: { slug: head.target_slug, name: head.target_name },
     headline,
     paragraphs,

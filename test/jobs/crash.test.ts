@@ -21,7 +21,10 @@ beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'standpoint-crash-'));
   file = join(dataDir, 'many.jsonl');
   const lines = Array.from({ length: ARTICLES }, (_, index) =>
-    line(`a${index}`, 'Outlet', [`The US-led coalition flew ${index} missions.`, 'Critics called them useless.']),
+    line(`a${index}`, 'Outlet', [
+      `The US-led coalition flew ${index} missions.`,
+      'Critics called them useless.',
+    ]),
   );
   writeFileSync(file, lines.join('\n'));
 });

@@ -12,6 +12,7 @@ import type {
   Unit,
   Voice,
 } from '../../analysis/article/index.js';
+import { toHead } from '../../analysis/report/index.js';
 
 /** Any text that reading lets through: every script, no NUL, no lone surrogate. */
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).map((s) => s.replaceAll('\0', ' '));
@@ -153,26 +154,26 @@ function unitOf(source: string, place: TextUnit): fc.Arbitrary<Unit> {
     .map((scores): Unit => ({ ...place, text: source.slice(place.start, place.end), ...scores }) as Unit);
 }
 
-/** A result on this article, with any numbers. */
+/** A result on this article, with any numbers, and with its keys in the order of the contract. */
 export function resultOn(of: Article): fc.Arbitrary<Result> {
-  const { recordId, id, units, source, ...head } = of;
   const place: TextUnit = { ordinal: 0, role: 'headline', start: 0, end: of.title?.length ?? 0 };
   return fc
     .record({
       headline: of.title === null ? fc.constant(null) : fc.option(unitOf(of.title, place)),
-      paragraphs: fc.tuple(...units.map((unit) => unitOf(of.text, unit))),
+      paragraphs: fc.tuple(...of.units.map((unit) => unitOf(of.text, unit))),
       attributions: fc.array(attribution, { maxLength: 4 }),
       stance: articleStance,
       notScored: maybe,
       settings: fc.stringMatching(/^[0-9a-f]{16}$/),
     })
-    .map(({ settings, ...scored }) => ({
-      id: recordId,
-      articleId: id,
-      source: { ...source },
-      ...head,
-      ...scored,
+    .map(({ headline, paragraphs, attributions, stance, notScored, settings }) => ({
+      ...toHead(of),
       target: { slug: target.slug, name: target.name },
+      headline,
+      paragraphs,
+      attributions,
+      stance,
       provenance: { version: '0.1.0', models: { zebra: '1', ant: '2' }, lexicons: 'aa', settings },
+      notScored,
     }));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Reading, Result } from '../../analysis/article/index.js';
-import { type Store, saveAnalysis } from '../../server/store/index.js';
+import { type Store, saveAnalyses } from '../../server/store/index.js';
 import { reading, resultOn, target } from './arbitrary-analysis.js';
 
 function sample<T>(arbitrary: fc.Arbitrary<T>, seed: number): T {
@@ -18,6 +18,6 @@ export function sampleAnalysis(seed: number): { reading: Reading; result: Result
 /** Keeps the article of this seed with its result. */
 export async function saveOne(store: Store, seed: number): Promise<Result> {
   const { reading: read, result } = sampleAnalysis(seed);
-  await saveAnalysis(store, { reading: read, scored: [{ target, result }], origin: null });
+  await saveAnalyses(store, [{ reading: read, scored: [{ target, result }], origin: null }]);
   return result;
 }
