@@ -20,7 +20,7 @@ const RECONNECT_AFTER_MS = 500;
 /** Opens the session; a lost connection comes back with its locks, `onLost` is told. */
 export async function openSession(config: pg.ClientConfig, onLost: () => void): Promise<Session> {
   const held: { kind: LockKind; key: number }[] = [];
-  let closed = false;
+  const closing = new AbortController();
   let client = await connect();
 
   async function connect(): Promise<pg.Client> {
@@ -28,22 +28,21 @@ export async function openSession(config: pg.ClientConfig, onLost: () => void): 
     next.on('error', () => undefined);
     await next.connect();
     next.once('end', () => {
-      if (!closed) void reconnect();
+      if (!closing.signal.aborted) void reconnect();
     });
     return next;
   }
 
   async function reconnect(): Promise<void> {
-    while (!closed) {
+    while (!closing.signal.aborted) {
       onLost();
-      // The wait must not keep a process alive that is done otherwise.
-      await sleep(RECONNECT_AFTER_MS, undefined, { ref: false });
       try {
+        await sleep(RECONNECT_AFTER_MS, undefined, { signal: closing.signal });
         client = await connect();
         for (const { kind, key } of held) await lock(client, kind, key);
         return;
       } catch {
-        // Not back yet.
+        // Not back yet, or closed meanwhile.
       }
     }
   }
@@ -55,7 +54,7 @@ export async function openSession(config: pg.ClientConfig, onLost: () => void): 
       return taken;
     },
     close: async () => {
-      closed = true;
+      closing.abort();
       await client.end().catch(() => undefined);
     },
   };
