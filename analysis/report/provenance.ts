@@ -10,6 +10,12 @@ const HASH_LENGTH = 16;
 /** Packages with trained parts that take part in a score; their exact versions are recorded. */
 const MODEL_PACKAGES = ['wink-nlp', 'wink-eng-lite-web-model', 'sentiment', 'natural'] as const;
 
+/**
+ * Weights in `corpus/models/` that take part in a score, recorded by hash. The scorer knows its own
+ * file; the name stands here too, so that a page or CSV can be made without loading the scorer.
+ */
+const MODEL_FILES = ['stance-cues.json'] as const;
+
 interface Manifest {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
@@ -26,12 +32,27 @@ export interface RunSettings {
 /** The record of what a result was made with; equal provenance and input give equal output. */
 export function provenance(resources: Resources, settings: RunSettings): Provenance {
   const manifest = readManifest();
+  const packages = MODEL_PACKAGES.map((name) => [name, manifest.dependencies[name] ?? '']);
   return {
     version: manifest.version,
-    models: Object.fromEntries(MODEL_PACKAGES.map((name) => [name, manifest.dependencies[name] ?? ''])),
+    models: Object.fromEntries([
+      ...MODEL_FILES.map((name) => [name, weightsHash(resources, name)]),
+      ...packages,
+    ]),
     lexicons: resources.lexiconsHash,
     settings: hashOf(settings),
   };
+}
+
+const knownHashes = new WeakMap<Buffer, string>();
+
+/** Hash of a file of weights, worked out once; `missing` where there is none. */
+function weightsHash(resources: Resources, name: string): string {
+  const bytes = resources.models(name);
+  if (bytes === null) return 'missing';
+  const hash = knownHashes.get(bytes) ?? shortHash(bytes);
+  knownHashes.set(bytes, hash);
+  return hash;
 }
 
 /** The identifier of a run in CSV rows: a hash of its provenance. */
@@ -52,10 +73,11 @@ function readManifest(): Manifest {
 }
 
 function hashOf(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('hex')
-    .slice(0, HASH_LENGTH);
+  return shortHash(JSON.stringify(sorted(value)));
+}
+
+function shortHash(data: string | Buffer): string {
+  return createHash('sha256').update(data).digest('hex').slice(0, HASH_LENGTH);
 }
 
 /** The same value with the keys of every object in order, so that equal values hash equally. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Annotated, Article, Scoring } from '../../analysis/article/index.js';
 import { provenance, runId, toHead, toParsed, toResult } from '../../analysis/report/index.js';
 import { loadResources } from '../../analysis/resources/index.js';
+import { MODEL_FILE } from '../../analysis/stance/index.js';
 import { parsedSchema, resultSchema } from './contract.js';
 import { RESULT, TARGET } from './sample.js';
 
@@ -94,6 +95,13 @@ describe('provenance', () => {
       version: manifest.version,
       lexicons: resources.lexiconsHash,
     });
+  });
+
+  it('records the weights of the scorer by hash', () => {
+    const { models } = provenance(resources, { target: TARGET });
+    expect(models[MODEL_FILE]).toMatch(/^[0-9a-f]{16}$/);
+    const other = { ...resources, models: () => Buffer.from('other weights') };
+    expect(provenance(other, { target: TARGET }).models[MODEL_FILE]).not.toBe(models[MODEL_FILE]);
   });
 
   it('differs with target, corrections and options, and does not with the order of keys', () => {
