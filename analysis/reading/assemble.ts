@@ -2,13 +2,13 @@ import type { Article, Reading, TextUnit } from '../article/index.js';
 import type { Resources } from '../resources/index.js';
 import { articleId, textHash } from './article-id.js';
 import { listDropped, type Passage } from './dropped.js';
-import { judge, type PhraseMatcher, phraseMatcher, see } from './furniture/index.js';
+import { judge, type PageWords, phraseMatcher, see } from './furniture/index.js';
 import { type Judged, type LayoutContext, layouts, type Placed } from './layouts/index.js';
 import { cleanByline, readByline } from './metadata/byline.js';
 import { readDateline } from './metadata/dateline.js';
-import { isTagList, readKeywords, tidyKeywords } from './metadata/keywords.js';
+import { isKeywordLabel, isTag, isTagList, readKeywords, tidyKeywords } from './metadata/keywords.js';
 import { languageOf } from './metadata/language.js';
-import { outletOf, outletsOf } from './metadata/outlet.js';
+import { agencyNamed, outletOf, outletsOf } from './metadata/outlet.js';
 import { publicationOf } from './metadata/publication.js';
 import type { Hints } from './outcome.js';
 import type { Block, Page } from './page.js';
@@ -29,7 +29,10 @@ export async function readingOfPage(page: Page, origin: Origin): Promise<Reading
     marked: page.marked,
     hasDateline: (paragraph) => readDateline(paragraph, outlets) !== null,
   };
-  const placed = arrange(page.blocks, context, phraseMatcher(origin.resources));
+  const placed = arrange(page.blocks, context, {
+    phrases: phraseMatcher(origin.resources),
+    isAgency: (name) => agencyNamed(name, outlets) !== undefined,
+  });
   const { text, units, dropped } = compose(placed);
   if (units.length === 0) return null;
   const title = statedTitle ?? placed.find(({ part }) => part === 'title')?.judged.block.text ?? null;
@@ -75,9 +78,9 @@ export async function readingOfPage(page: Page, origin: Origin): Promise<Reading
   return { article, targets: [], mentions: null };
 }
 
-function arrange(blocks: readonly Block[], context: LayoutContext, phrases: PhraseMatcher): Placed[] {
+function arrange(blocks: readonly Block[], context: LayoutContext, words: PageWords): Placed[] {
   const judged = blocks.map((block): Judged => {
-    const seen = see(block, phrases);
+    const seen = see(block, words);
     return { block, measures: seen.measures, prose: seen.prose, verdict: judge(seen) };
   });
   const layout = layouts.find(({ fits }) => fits(judged, context));
@@ -137,10 +140,20 @@ function bylineOf(placed: readonly Placed[], page: Page): string | null {
 
 function keywordsOf(placed: readonly Placed[], page: Page): readonly string[] {
   if (page.stated.keywords.length > 0) return tidyKeywords(page.stated.keywords);
-  const lines = placed.filter(({ part, judged }) => part === 'dropped' && isKeywordLine(judged));
-  return tidyKeywords(lines.flatMap(({ judged }) => readKeywords(judged.block.text, judged.block.pieces)));
+  const dropped = placed.filter(({ part }) => part === 'dropped').map(({ judged }) => judged);
+  const listed = dropped.filter(isKeywordLine).flatMap(({ block }) => readKeywords(block.text, block.pieces));
+  return tidyKeywords(listed.length > 0 ? listed : keywordsBelowLabel(dropped));
 }
 
 function isKeywordLine({ block, verdict }: Judged): boolean {
   return verdict === null ? isTagList(block.text) : verdict.role === 'keywords';
+}
+
+/** Tags below a line that says "Topics", one a line. */
+function keywordsBelowLabel(dropped: readonly Judged[]): string[] {
+  const label = dropped.findIndex(({ block }) => isKeywordLabel(block.text));
+  if (label < 0) return [];
+  const below = dropped.slice(label + 1);
+  const end = below.findIndex(({ block, verdict }) => (verdict !== null && verdict.role !== 'outside') || !isTag(block.text));
+  return below.slice(0, end < 0 ? below.length : end).map(({ block }) => block.text);
 }

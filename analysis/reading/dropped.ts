@@ -1,6 +1,7 @@
 import type { Dropped } from '../article/index.js';
 import type { Judged } from './layouts/index.js';
 import { MAX_DROPPED_LENGTH, MAX_DROPPED_OUTSIDE } from './limits.js';
+import { OUTSIDE_CONTENT } from './page.js';
 
 /** A block that was left out, with its reason and the ordinal of the unit before which it stood. */
 export interface Passage {
@@ -23,7 +24,7 @@ export function listDropped(passages: readonly Passage[]): Dropped[] {
     else listed.push(toDropped(passage));
     if (isOutside) outside++;
   }
-  return more === 0 ? listed : [...listed, { text: `and ${more} more`, reason: 'outside the content of the page' }];
+  return more === 0 ? listed : [...listed, { text: `and ${more} more`, reason: OUTSIDE_CONTENT }];
 }
 
 function toDropped({ judged, reason, position }: Passage): Dropped {

@@ -1,6 +1,9 @@
 /** What a decoder knows of a block from the markup around it. */
 export type BlockKind = 'text' | 'heading' | 'item' | 'caption' | 'link';
 
+/** The reason where nothing but the extraction of the content says that a block is none of it. */
+export const OUTSIDE_CONTENT = 'outside the content of the page';
+
 /** A line or paragraph as it came in, before anyone asked whether it belongs to the article. */
 export interface Block {
   /** Normalized: NFC, single blanks, no invisible characters, none at the ends. */

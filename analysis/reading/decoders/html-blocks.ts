@@ -45,7 +45,7 @@ export function blocksOf(root: DomNode): Block[] {
   let line = emptyLine();
 
   const flush = (around: Surroundings): void => {
-    if (line.letters > 0) blocks.push(toBlock(line, around));
+    if (line.letters > 0) blocks.push(...toBlocks(line, around));
     line = emptyLine();
   };
 
@@ -58,7 +58,7 @@ export function blocksOf(root: DomNode): Block[] {
       if (tag === 'br') {
         // One break is a line of an address or verse; two are how old pages part paragraphs.
         if (++breaks >= 2) flush(around);
-        else line.parts.push(' ');
+        else line.parts.push('\n');
         continue;
       }
       breaks = 0;
@@ -89,7 +89,7 @@ function emptyLine(): Gathering {
 }
 
 function gather(line: Gathering, text: string, around: Surroundings): boolean {
-  line.parts.push(text);
+  line.parts.push(text.replace(/\s/gu, ' '));
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   line.letters += letters;
   if (around.inLink) line.linked += letters;
@@ -121,17 +121,30 @@ function kindOf(tag: string, outer: BlockKind): BlockKind {
   return tag === 'p' && outer === 'item' ? 'item' : outer === 'caption' ? 'caption' : 'text';
 }
 
-function toBlock(line: Gathering, around: Surroundings): Block {
-  const raw = joinParts(line.parts);
-  const text = normalizeInline(raw);
-  return plainBlock(text, {
+function toBlocks(line: Gathering, around: Surroundings): Block[] {
+  const known = {
     kind: around.kind,
     level: around.level,
-    pieces: piecesOf(normalizeText(raw).replace(/\s/gu, ' ')),
     linkShare: line.linked / line.letters,
-    standfirst: around.kind !== 'heading' ? around.standfirst || line.emphasized >= line.letters * 0.95 : around.standfirst,
+    standfirst: around.standfirst || (around.kind !== 'heading' && line.emphasized >= line.letters * WHOLLY),
     outside: around.outside,
-  });
+  };
+  return linesOf(joinParts(line.parts))
+    .map((raw) => plainBlock(normalizeInline(raw), { ...known, pieces: piecesOf(normalizeText(raw)) }))
+    .filter(({ text }) => text !== '');
+}
+
+/** Share of emphasized letters from which on a line counts as wholly emphasized; marks may stay plain. */
+const WHOLLY = 0.95;
+
+/**
+ * Single breaks part the lines of a head ("By Jane Doe<br>Posted on Monday") or wrap a paragraph;
+ * where a line goes on in small letters, they wrap it.
+ */
+function linesOf(raw: string): string[] {
+  const lines = raw.split('\n').filter((part) => part.trim() !== '');
+  const wraps = lines.some((part, at) => at > 0 && /^\s*\p{Ll}/u.test(part));
+  return wraps ? [lines.join(' ')] : lines;
 }
 
 /** Links that touch each other are entries of a menu: without a blank their words would be glued. */

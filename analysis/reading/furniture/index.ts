@@ -1,16 +1,15 @@
-import type { Block } from '../page.js';
+import { type Block, OUTSIDE_CONTENT } from '../page.js';
 import { captionRules } from './caption-rules.js';
 import { controlRules, dateRules } from './line-rules.js';
 import { measure } from './measures.js';
 import { noticeRules } from './notice-rules.js';
-import type { PhraseMatcher } from './phrases.js';
 import { proseOf } from './prose.js';
-import { type FurnitureRole, type FurnitureRule, rule, type Seen, type Verdict } from './rule.js';
+import { type FurnitureRole, type FurnitureRule, type PageWords, rule, type Seen, type Verdict } from './rule.js';
 
 export type { Measures } from './measures.js';
-export { comparable, type PhraseMatcher, phraseMatcher } from './phrases.js';
+export { comparable, phraseMatcher } from './phrases.js';
 export type { Prose } from './prose.js';
-export type { FurnitureRole, Seen, Verdict } from './rule.js';
+export type { FurnitureRole, PageWords, Seen, Verdict } from './rule.js';
 
 /** Characters that rules look at: no furniture is longer, and time stays linear. */
 const LINE_LENGTH = 400;
@@ -23,6 +22,7 @@ const PHRASE_ROLES: ReadonlyMap<string, FurnitureRole> = new Map([
   ['comments prompt', 'comments'],
   ['picture caption or credit', 'caption'],
   ['author note', 'own'],
+  ['legal notice', 'own'],
   ['end mark', 'own'],
   ['link to another article', 'pointer'],
   ['list of other articles', 'pointer'],
@@ -30,9 +30,9 @@ const PHRASE_ROLES: ReadonlyMap<string, FurnitureRole> = new Map([
 
 const phraseRule: FurnitureRule = {
   name: 'phrase',
-  judge: ({ line, measures, phrases }) => {
+  judge: ({ line, measures, words }) => {
     if (measures.ended && (measures.words > MAX_PHRASE_SENTENCE || measures.quotes)) return null;
-    const reason = phrases(line);
+    const reason = words.phrases(line);
     return reason === null ? null : { reason, role: PHRASE_ROLES.get(reason) ?? 'aside' };
   },
 };
@@ -48,9 +48,9 @@ export const furnitureRules: readonly FurnitureRule[] = [
 ];
 
 /** A block as the rules see it. */
-export function see(block: Block, phrases: PhraseMatcher): Seen {
+export function see(block: Block, words: PageWords): Seen {
   const measures = measure(block);
-  return { block, measures, prose: proseOf(block, measures), line: block.text.slice(0, LINE_LENGTH), phrases };
+  return { block, measures, prose: proseOf(block, measures), line: block.text.slice(0, LINE_LENGTH), words };
 }
 
 /**
@@ -61,7 +61,7 @@ export function judge(seen: Seen): Verdict | null {
   const { outside } = seen.block;
   const verdict = firstVerdict(seen);
   if (outside === null || (verdict && verdict.role !== 'aside')) return verdict;
-  return { reason: outside, role: 'aside' };
+  return verdict ?? { reason: outside, role: outside === OUTSIDE_CONTENT ? 'outside' : 'aside' };
 }
 
 function firstVerdict(seen: Seen): Verdict | null {

@@ -1,4 +1,4 @@
-import { isDateText } from '../metadata/date-words.js';
+import { isDateText, unglued } from '../metadata/date-words.js';
 import { isMenu } from './prose.js';
 import { type FurnitureRule, rule, type Seen } from './rule.js';
 
@@ -6,9 +6,9 @@ import { type FurnitureRule, rule, type Seen } from './rule.js';
 const MAX_DATE_WORDS = 22;
 
 const DATE_LABEL =
-  /(?:^|[\s|·])(?:(?:first |last |date )?(?:published|updated|posted|modified|issued|created)|publication date|filed|ver(?:ö|oe)ffentlicht|aktualisiert|erschienen|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd)\b/iu;
+  /(?:^|[\s|·])(?:(?:first |last |date )?(?:published|updated|posted|modified|issued|created)|publication date|filed|ver(?:ö|oe)ffentlicht|aktualisiert|erschienen|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd)(?!\p{L})/iu;
 
-const CLOCK = /^\d{1,2}[:.h]\d{2}(?!\d)/u;
+const CLOCK = /^\d{1,2}[:.h]\d{2}(?![\d.]\d)(?!\d)/u;
 
 /** Lines that say when: page clocks, publication and update dates. */
 export const dateRules: readonly FurnitureRule[] = [
@@ -22,8 +22,9 @@ export const dateRules: readonly FurnitureRule[] = [
   ),
 ];
 
-function isDateLine({ line, block, measures }: Seen): boolean {
+function isDateLine({ line: printed, block, measures }: Seen): boolean {
   if (measures.words > MAX_DATE_WORDS) return false;
+  const line = unglued(printed);
   if (isDateText(line) || block.pieces.some((piece) => isDateText(piece))) return true;
   if (block.pieces.some(isPostedPiece)) return true;
   const label = DATE_LABEL.exec(line);

@@ -22,11 +22,19 @@ export const noticeRules: readonly FurnitureRule[] = [
   rule('copyright', 'copyright notice', 'own', isCopyright),
   rule('keywords', 'tag list (kept as keywords)', 'keywords', ({ line, measures }) => !measures.fullStop && measures.words <= 60 && LABELS.test(line)),
   rule('credit', 'reporting credit', 'own', ({ line, measures }) => measures.words <= MAX_NOTICE_WORDS && (CREDIT.test(line) || (measures.words <= 25 && CONTRIBUTED.test(line)))),
+  rule('agency', 'credit of the agency', 'own', isAgencyLine),
   rule('initials', 'initials of the desk', 'own', ({ line }) => DESK_INITIALS.test(line)),
   rule('author-note', 'note about the author', 'own', ({ line }) => /^(?:about the authors?|über den autor|über die autorin|à propos de l'auteur|sobre el autor)\b/iu.test(line)),
   rule('reader', 'notice to readers', 'aside', isReaderNotice),
   rule('comments', 'comments', 'comments', isCommentsLine),
 ];
+
+/** "(Reuters)", "-- AFP", "dpa": two letters alone may be anything. */
+function isAgencyLine({ line, words }: Seen): boolean {
+  if (line.length > 40) return false;
+  const name = line.replace(/^[\s(/—–-]{1,6}|[\s)/.]{1,4}$/gu, '');
+  return (name.length >= 3 || name !== line) && words.isAgency(name);
+}
 
 function isCopyright({ line, measures }: Seen): boolean {
   if (measures.words > MAX_NOTICE_WORDS || !COPYRIGHT.test(line)) return false;

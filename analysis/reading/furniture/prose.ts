@@ -12,7 +12,7 @@ const LONG_WORDS = 20;
 
 /** The same where one sentence has already ended inside it. */
 const STOPPED_WORDS = 12;
-const INNER_STOP = /\p{Ll}{2}[.!?]["”’)]?\s["“‘(]?\p{Lu}/u;
+const INNER_STOP = /(?:\p{Ll}{2}|\d)[.!?]["”’)]?\s["“‘(]?\p{Lu}/u;
 
 /** Words below which a sentence is too short to say much ("Yes.", "But why?"). */
 const SENTENCE_WORDS = 2;

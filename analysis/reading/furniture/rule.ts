@@ -4,11 +4,18 @@ import type { PhraseMatcher } from './phrases.js';
 import type { Prose } from './prose.js';
 
 /**
- * What a block that is not text of the article is to its reader: `aside` nothing; `own` a credit or
+ * What a block that is not text of the article is to its reader: `aside` nothing; `outside` unknown, only
+ * that markup puts it elsewhere; `own` a credit or
  * notice that belongs to this article and not to a page; a `date` or list of `keywords` becomes
  * metadata; a `pointer` leads to other pieces; after the `comments` nothing of the article follows.
  */
-export type FurnitureRole = 'aside' | 'own' | 'caption' | 'date' | 'keywords' | 'comments' | 'series' | 'pointer';
+export type FurnitureRole = 'aside' | 'outside' | 'own' | 'caption' | 'date' | 'keywords' | 'comments' | 'series' | 'pointer';
+
+/** What the lexicons know of lines. */
+export interface PageWords {
+  readonly phrases: PhraseMatcher;
+  readonly isAgency: (name: string) => boolean;
+}
 
 /** A block with everything that rules look at. */
 export interface Seen {
@@ -17,7 +24,7 @@ export interface Seen {
   readonly prose: Prose;
   /** The beginning of its text: what no line of furniture exceeds. */
   readonly line: string;
-  readonly phrases: PhraseMatcher;
+  readonly words: PageWords;
 }
 
 /** Why a block is not text of the article. */

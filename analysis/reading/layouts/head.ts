@@ -18,6 +18,9 @@ const MIN_DECK_WORDS = 5;
 /** Words of the shortest deck that is set as a heading; fewer are the heading of a section. */
 const MIN_DECK_HEADING_WORDS = 10;
 
+/** Words of the longest line that is a byline without "By". */
+const MAX_SIGNED_WORDS = 8;
+
 /** The blocks that stand above the article's first paragraph, by what they are. */
 export interface Head {
   readonly title: number | null;
@@ -73,7 +76,7 @@ function findBylines(blocks: readonly Judged[], texts: readonly number[]): numbe
 
 /** A byline may share its line with the date; captions and credits only name someone too. */
 function canSign({ prose, verdict }: Judged): boolean {
-  return prose < 2 && (verdict === null || verdict.role === 'date');
+  return prose < 2 && (verdict === null || verdict.role === 'date' || verdict.role === 'outside');
 }
 
 /** A name alone, or with office or place, is a byline where it follows the title. */
@@ -123,7 +126,7 @@ function findHeadline(
   const isCandidate = (judged: Judged | undefined): judged is Judged =>
     judged !== undefined &&
     isHeadlineLike(judged, minWords) &&
-    !readByline(judged.block.text)?.prefixed &&
+    !isSigned(judged) &&
     !below.has(comparable(judged.block.text));
   const heading = blocks.findIndex((judged, at) => at < anchor && judged.block.level === 1 && isCandidate(judged));
   if (heading >= 0) return [heading];
@@ -131,6 +134,11 @@ function findHeadline(
   while (bottom >= 0 && !isCandidate(blocks[bottom])) bottom--;
   if (bottom < 0) return [];
   return stackedAbove(blocks, bottom, isCandidate);
+}
+
+/** A line of names above the text is its byline, not its title; nor is a line that introduces another. */
+function isSigned({ block, measures }: Judged): boolean {
+  return /^by\s/iu.test(block.text) || block.text.endsWith(':') || (measures.words <= MAX_SIGNED_WORDS && readByline(block.text) !== null);
 }
 
 function stackedAbove(
@@ -153,7 +161,7 @@ function linesBetween(blocks: readonly Judged[], title: number, lead: number): n
   const found: number[] = [];
   for (let at = title + 1; at < lead; at++) {
     const judged = blocks[at];
-    if (judged?.verdict === null && isSummary(judged)) found.push(at);
+    if (judged && (judged.verdict === null || judged.verdict.role === 'outside') && isSummary(judged)) found.push(at);
   }
   return found;
 }

@@ -89,7 +89,7 @@ function isListItem(blocks: readonly Judged[], at: number, { block, measures }: 
   let above = at - 1;
   while (blocks[above]?.block.kind === 'item') above--;
   const before = blocks[above];
-  return before !== undefined && before.verdict === null && (before.prose > 0 || before.block.kind === 'heading');
+  return before !== undefined && before.verdict === null && (before.prose > 0 || leadsOn(before) || before.block.kind === 'heading');
 }
 
 function isSubheading(blocks: readonly Judged[], at: number, judged: Judged, marked: boolean): boolean {

@@ -14,13 +14,15 @@ const PARTICLES = new Set('de del della der den di da dos du van von zu la le el
 /** Words of the longest personal name. */
 const MAX_NAME_WORDS = 5;
 
+const UNNAMED = /^by (?:an?|our|the) (?:[\p{L}-]+ ){0,2}(?:reporter|correspondent|writer|editor|staff)s?\b/iu;
+
 /** What signs without a personal name: "Reuters", "Our Correspondent", "Northline Staff". */
 const SIGNATURE = /^(?:\p{Lu}[\p{L}.&'’-]{1,20}\s?){1,4}$/u;
 
 /** A line that says who wrote the article. */
 export interface Byline {
-  /** Names as printed, without "By", office, place or outlet. */
-  readonly names: string;
+  /** Names as printed, without "By", office, place or outlet; null for "By a staff reporter". */
+  readonly names: string | null;
   /** Whether the line begins with "By" or its like; without, only its place makes it a byline. */
   readonly prefixed: boolean;
 }
@@ -29,6 +31,7 @@ export interface Byline {
 export function readByline(line: string): Byline | null {
   const words = line.slice(0, 300).split(' ');
   if (words.length > MAX_BYLINE_WORDS || /[!?;]$/u.test(line)) return null;
+  if (UNNAMED.test(line)) return { names: null, prefixed: true };
   const prefix = PREFIX.exec(line);
   const bare = prefix ? line.slice(prefix[0].length) : line;
   const names = namesOf(bare) ?? (prefix && SIGNATURE.test(bare) ? bare : null);

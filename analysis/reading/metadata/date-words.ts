@@ -7,9 +7,9 @@ const MONTHS: readonly (readonly string[])[] = [
   ['may', 'mai', 'mayo', 'maggio', 'mag', 'maio', 'mei', 'мая'],
   ['june', 'jun', 'juni', 'juin', 'junio', 'giugno', 'giu', 'junho', 'июня'],
   ['july', 'jul', 'juli', 'juillet', 'juil', 'julio', 'luglio', 'lug', 'julho', 'июля'],
-  ['august', 'aug', 'août', 'agosto', 'ago', 'augustus', 'августа'],
-  ['september', 'sept', 'sep', 'septembre', 'septiembre', 'settembre', 'set', 'setembro', 'сентября'],
-  ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre', 'ottobre', 'ott', 'outubro', 'out', 'октября'],
+  ['august', 'aug', 'août', 'agosto', 'augustus', 'августа'],
+  ['september', 'sept', 'sep', 'septembre', 'septiembre', 'settembre', 'setembro', 'сентября'],
+  ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre', 'ottobre', 'ott', 'outubro', 'октября'],
   ['november', 'nov', 'novembre', 'noviembre', 'novembro', 'ноября'],
   ['december', 'dec', 'dezember', 'dez', 'décembre', 'déc', 'diciembre', 'dic', 'dicembre', 'dezembro', 'декабря'],
 ];
@@ -59,10 +59,8 @@ export function isDateText(text: string): boolean {
 
 /** Words of a text in lower case, with numbers set apart from the letters they are glued to. */
 export function dateTokens(text: string): string[] {
-  return text
-    .slice(0, 200)
+  return unglued(text.slice(0, 200))
     .toLowerCase()
-    .replace(/(\p{L})(\d)/gu, '$1 $2')
     .split(/[\s,()|·–—/]+|-(?=\s)/u)
     .filter((token) => token !== '' && token !== '-' && token !== '.');
 }
@@ -76,4 +74,9 @@ function isDateToken(token: string): boolean {
     monthOf(token) !== undefined ||
     weekdayNamed(token) !== undefined
   );
+}
+
+/** Pages lose the blanks between their elements: "GMT04 March", "2018Updated". */
+export function unglued(text: string): string {
+  return text.replace(/(\p{L}{2,})(\d)/gu, '$1 $2').replace(/(\d)(\p{Lu}\p{Ll})/gu, '$1 $2');
 }

@@ -103,7 +103,9 @@ const BEFORE = 60;
 
 const YEAR = /(?<![\d$€£.,-])(?:19|20)\d{2}(?![\d%]|[.,]\d)/gu;
 const DATED = /(?:^|[\s(–-])(?:in|im|en|since|seit|depuis|of|from|during|late|early|mid|summer|winter|spring|autumn|fall|year|years|between|and|,|le|de|del|et|und)[\s-]*$/iu;
-const FUTURE = /\b(?:by|until|till|through|before|after|will|would|plans?|planned|expected|expects|aims?|target|next|bis|soll|sollen|hasta|jusqu|d'ici)\b/iu;
+/** What makes the year itself the end of a term, and what makes its sentence one about plans. */
+const DEADLINE = /\b(?:by|until|till|through|before|after|bis|hasta|jusqu'en|d'ici)\s+(?:(?:the|end|of|early|late|mid|\p{L}+)\s+){0,3}$/iu;
+const PLANS = /\b(?:will|would|plans?|planned|expected|expects|aims?|target|next|soll|sollen|wird|werden)\b/iu;
 const MONTH_BEFORE = /(\p{L}{3,})\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?$/u;
 
 /** The newest year, with its month, that the text speaks of as past; null where it names none. */
@@ -114,7 +116,8 @@ export function newestPastDate(text: string): PastDate | null {
     const month = monthOf((MONTH_BEFORE.exec(before)?.[1] ?? '').toLowerCase()) ?? null;
     if (month === null && !DATED.test(before)) continue;
     // Only the sentence at hand: a plan in the one before says nothing of this year.
-    if (FUTURE.test(before.slice(before.lastIndexOf('. ') + 1))) continue;
+    const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1);
+    if (DEADLINE.test(sentence) || PLANS.test(sentence)) continue;
     const date = { year: Number(match[0]), month };
     if (!newest || order(date) > order(newest)) newest = date;
   }

@@ -38,3 +38,13 @@ export function isTagList(line: string): boolean {
   const short = entries.every((entry) => entry !== '' && entry.split(' ').length <= MAX_TAG_WORDS);
   return short && capitalized >= entries.length / 2 && !entries.some((entry) => /^(?:and|or|und|et|y)\s/u.test(entry));
 }
+
+/** Whether a line is nothing but the label of a list of tags. */
+export function isKeywordLabel(line: string): boolean {
+  return /^(?:tags|topics|keywords|filed under|schlagworte|schlagwörter|themen|mots-clés|thèmes|etiquetas|temas)\s*:?$/iu.test(line);
+}
+
+/** Whether a line may be a single tag. */
+export function isTag(line: string): boolean {
+  return line.length <= MAX_TAG_LENGTH && line.split(' ').length <= MAX_TAG_WORDS && !/[.!?:;|]/u.test(line);
+}

@@ -41,23 +41,29 @@ export interface OutletClues {
 
 /**
  * The outlet: as stated; else the name at the head of the page that a notice or the dateline
- * repeats, the agency of the dateline, the site as window title and copyright line agree on it, the
- * holder of the copyright, or the host.
+ * repeats, the site as window title and copyright line agree on it, the agency of the dateline where
+ * no other house claims the copyright, the holder of the copyright, or the host.
  */
 export function outletOf(clues: OutletClues, outlets: Outlets): { outlet: string | null; outletBasis: Basis } {
   const stated = clues.hint ?? clues.stated;
   if (stated) return { outlet: stated, outletBasis: 'stated' };
   const inferred =
     mastheadOf(clues) ??
-    agencyOf(clues.agency, outlets) ??
     siteOf(clues) ??
+    agencyOf(clues, outlets) ??
     holderOf(clues, outlets) ??
     hostOf(clues.url, outlets);
   return { outlet: inferred, outletBasis: inferred === null ? 'unknown' : 'inferred' };
 }
 
-function agencyOf(agency: string | null, outlets: Outlets): string | null {
-  return agency === null ? null : (agencyNamed(agency, outlets) ?? agency);
+function agencyOf(clues: OutletClues, outlets: Outlets): string | null {
+  const { agency } = clues;
+  if (agency === null) return null;
+  const holder = holderNamed(clues.notices);
+  // "© Delta Courier" under a report by AFP: the paper ran the copy of the agency.
+  const isOwn = holder === null || tellingWords(agency).length === 0 || holder.toLowerCase().includes(agency.toLowerCase());
+  const known = agencyNamed(agency, outlets);
+  return isOwn || known === agencyNamed(holder, outlets) ? (known ?? agency) : null;
 }
 
 /** Words that any company name may hold. */
@@ -96,14 +102,16 @@ function nameCase(name: string): string {
   return name.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
 }
 
+/** A line that is a copyright notice, not a caption that ends in one. */
+const COPYRIGHT_LINE = /^(?:©|\(c\)|copyright)|all rights reserved/iu;
 const COPYRIGHT = /©|\(c\)|copyright/iu;
 
 /** Forms of companies, which are no part of an outlet's name. */
 const COMPANY = /\s+(?:(?:media|newspapers?|publishing|publications|holdings?|group|yayıncılık)\s+)?(?:limited|ltd|llc|inc|plc|gmbh|co|corp|pty ltd|s\.?a|a\.ş)\.?$/iu;
 
 function holderNamed(notices: readonly string[]): string | null {
-  const line = notices.find((notice) => COPYRIGHT.test(notice));
-  const holder = line
+  const holder = notices
+    .find((notice) => COPYRIGHT_LINE.test(notice))
     ?.slice(0, 200)
     .replace(/©|\(c\)|copyright|\d{4}(?:\s?[-–]\s?\d{4})?/giu, ' ')
     .split(/[.|·,]\s|[|·]|all rights reserved/iu)

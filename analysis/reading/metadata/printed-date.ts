@@ -1,5 +1,5 @@
 import { exists } from './calendar.js';
-import { dateTokens, monthOf, weekdayNamed } from './date-words.js';
+import { dateTokens, monthOf, unglued, weekdayNamed } from './date-words.js';
 
 /** A date as printed: the year may be missing, and day and month may be exchangeable. */
 export interface PrintedDate {
@@ -35,7 +35,7 @@ export async function readPrintedDate(text: string): Promise<PrintedDate | null>
   if (!dateTokens(short).some((token) => monthOf(token) !== undefined)) return null;
   const chrono = await import('chrono-node');
   // A time glued to the day ("00:51 GMT04 March 2021") hides the day from the parser.
-  const separated = short.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\.?\d)/gu, ' ');
+  const separated = unglued(short).replace(/\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\.?\d)/gu, ' ');
   for (const locale of LOCALES) {
     const [found] = chrono[locale].strict.parse(separated, REFERENCE);
     const date = found && fromComponents(found.start);

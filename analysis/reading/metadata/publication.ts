@@ -23,8 +23,8 @@ const FULL_WEEKDAY = 5;
 /** Most characters of the body that are searched for years. */
 const SEARCHED = 200_000;
 
-const CLOCK = /^\d{1,2}[:.h]\d{2}/u;
-const PUBLISHED = /\b(?:published|posted|issued|created|ver(?:ö|oe)ffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd)\b/iu;
+const CLOCK = /^\d{1,2}[:.h]\d{2}(?![\d.]\d)/u;
+const PUBLISHED = /\b(?:published|posted|issued|created|ver(?:ö|oe)ffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd)(?!\p{L})/iu;
 const UPDATED = /\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)\b/iu;
 
 interface DateLine {
@@ -70,10 +70,23 @@ async function readDateLines(placed: readonly Placed[]): Promise<{ printed: Prin
     judged.verdict?.role === 'date' || part === 'byline' ? [{ text: judged.block.text, index }] : [],
   );
   const captures = lines.filter((line) => isCapture(line, placed));
-  const [best] = lines.filter((line) => !captures.includes(line)).sort((a, b) => rank(a) - rank(b) || a.index - b.index);
-  const printed = best ? await readPrintedDate(datePart(best.text)) : null;
+  const title = placed.findIndex(({ part }) => part === 'title');
+  // The date nearest below the title is the article's; above it stand those of the page.
+  const isAbove = (line: DateLine) => Number(line.index < title);
+  const best = lines
+    .filter((line) => !captures.includes(line))
+    .sort((a, b) => rank(a) - rank(b) || isAbove(a) - isAbove(b) || a.index - b.index);
+  const printed = await firstDate(best);
   const capture = captures[0] ? await readPrintedDate(captures[0].text) : null;
   return { printed, captured: capture && capture.year !== null ? { ...capture, year: capture.year } : null };
+}
+
+async function firstDate(lines: readonly DateLine[]): Promise<PrintedDate | null> {
+  for (const { text } of lines) {
+    const date = await readPrintedDate(datePart(text));
+    if (date) return date;
+  }
+  return null;
 }
 
 /** Published before undated lines before updated. */
