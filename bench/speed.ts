@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { annotate, score } from '../analysis/pipeline.js';
 import { readBytes } from '../analysis/reading/index.js';
@@ -70,7 +70,10 @@ requireBuild();
 const folder = mkdtempSync(join(tmpdir(), 'standpoint-speed-'));
 try {
   const [cpu] = cpus();
-  console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}\n`);
+  const [load = 0] = loadavg();
+  const machine = `${cpus().length} × ${cpu?.model ?? 'unknown processor'}, load ${load.toFixed(1)}`;
+  // A machine that does other things measures those too.
+  console.log(`Node ${process.version}, ${machine}\n`);
   for (const series of await librarySeries()) console.log(describeSeries(series));
   for (const series of await commandLineSeries(folder)) console.log(describeSeries(series));
   for (const series of await serverSeries(folder, LIBRARY_SIZE)) console.log(describeSeries(series));
