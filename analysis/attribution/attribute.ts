@@ -36,7 +36,8 @@ export function attribute(
   const scanned = scanQuotations(text, units);
   const discourse = layOut(text, units, sentences, scanned);
   const phrases = nounPhrasesOf(discourse);
-  const drafts = findAttributions({ discourse, phrases, lexicon: cueLexicon(resources) });
+  const familyNames = new Set(known.map((speaker) => speaker.name.split(' ').at(-1)?.toLowerCase() ?? ''));
+  const drafts = findAttributions({ discourse, phrases, lexicon: cueLexicon(resources), known: familyNames });
   const mentions = nameMentions(discourse, phrases, titlesOf(resources));
   const people = peopleOf(discourse, mentions, known);
   const mentionOf = new Int32Array(discourse.tokens.length).fill(-1);

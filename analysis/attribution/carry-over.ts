@@ -47,10 +47,32 @@ export function carryOver({ discourse }: Context, drafts: readonly Draft[]): Dra
     if (parts) parts.push(quote);
     else added.set(draft, [quote]);
   }
+  giveBack(discourse, spoken, covered, added);
   return drafts.map((draft) => {
     const more = added.get(draft);
     return more ? { ...draft, content: [...draft.content, ...more] } : draft;
   });
+}
+
+/** A quotation that goes on into the next paragraph belongs to the speaker named there. */
+function giveBack(
+  { quotes }: Discourse,
+  spoken: readonly Draft[],
+  covered: Int32Array,
+  added: Map<Draft, Range[]>,
+): void {
+  const holders = new Map<Range, Draft>();
+  for (const [draft, parts] of added) for (const part of parts) holders.set(part, draft);
+  for (let k = quotes.length - 2; k >= 0; k--) {
+    const quote = quotes[k];
+    const next = quotes[k + 1];
+    if (!quote || !next?.quoted.continued || quote.quoted.closed) continue;
+    if (holders.has(quote) || ownerOf(spoken, covered, quote)) continue;
+    const holder = holders.get(next) ?? ownerOf(spoken, covered, next);
+    if (!holder) continue;
+    holders.set(quote, holder);
+    added.set(holder, [quote, ...(added.get(holder) ?? [])]);
+  }
 }
 
 /** For each token the index of the draft whose content holds it, or -1. */

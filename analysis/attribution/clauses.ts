@@ -110,6 +110,22 @@ export function quoteAfter(discourse: Discourse, from: number, limit: number): n
   return -1;
 }
 
+/** The first token after the circumstances that follow a cue: "on Tuesday", "in an interview". */
+export function afterAdjunct(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  from: number,
+  limit: number,
+): number {
+  let at = from;
+  while (at < Math.min(limit, from + LONGEST_ADJUNCT) && normAt(discourse, at) !== ',') {
+    const next = stepOver(discourse, phrases, at, false);
+    if (next < 0) return at;
+    at = next;
+  }
+  return at;
+}
+
 /** Steps over circumstances after a cue where a clause follows them: "on Tuesday", "in an interview with X". */
 export function skipAdjuncts(
   discourse: Discourse,

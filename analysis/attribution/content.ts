@@ -51,20 +51,25 @@ export function extendOverQuote(discourse: Discourse, range: Range): Range {
 
 /** What stands before a cue clause that begins at `clause`: a quotation as a whole, or the main clause. */
 export function contentBefore(discourse: Discourse, clause: number, floor: number): Range | null {
+  const range = clauseBefore(discourse, clause, floor);
+  return range && isStatement(discourse, range.from, range.to) ? range : null;
+}
+
+/** The same, also where it has no verb of its own ("The plan, he said, is working"). */
+export function clauseBefore(discourse: Discourse, clause: number, floor: number): Range | null {
   let to = clause;
-  while (
-    to > floor &&
-    /^(?:,|—|–|--)$/u.test(normAt(discourse, to - 1)) &&
-    placeAt(discourse, to - 1) === OUTSIDE
-  )
-    to--;
+  while (to > floor && isLooseMark(discourse, to - 1)) to--;
   if (to <= floor) return null;
   let from = floor;
   const quote = quoteAt(discourse, to - 1);
   if (quote && quote.from <= floor) from = quote.from;
   while (from < to && placeAt(discourse, from) === OUTSIDE && CONJUNCTION.test(normAt(discourse, from)))
     from++;
-  return from < to && isStatement(discourse, from, to) ? { from, to } : null;
+  return from < to ? { from, to } : null;
+}
+
+function isLooseMark(discourse: Discourse, i: number): boolean {
+  return /^(?:,|—|–|--)$/u.test(normAt(discourse, i)) && placeAt(discourse, i) === OUTSIDE;
 }
 
 /** A clause or quotation, not just "At the same time". */

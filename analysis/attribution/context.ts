@@ -9,6 +9,8 @@ export interface Context {
   readonly discourse: Discourse;
   readonly phrases: NounPhrases;
   readonly lexicon: CueLexicon;
+  /** Last words of the names of speakers known beforehand, lower case. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** A cue with what stands around it in its sentence. */

@@ -11,23 +11,30 @@ import {
 } from './phrase-attribution.js';
 import { placedStatements } from './placed-statements.js';
 import { subjectBefore } from './subject.js';
+import { turnStatements } from './turns.js';
 import { verbAttribution } from './verb-attribution.js';
 import { withWholeQuotes } from './whole-quotes.js';
 
 /**
- * All attributions of a text in the order of their cues, by steps: what a cue announces, what the place of
- * a quotation announces, whole quotations, quotations without a cue.
+ * All attributions of a text in the order of their cues, by steps: what a cue announces, turns of a
+ * transcript, what the place of a quotation announces, quotations without a cue.
  */
 export function findAttributions(context: Context): Draft[] {
   const { discourse } = context;
+  const turns = turnStatements(context);
   const byCue = attributionsByCue(context).map((draft) => withWholeQuotes(discourse, draft));
-  const covered = new Uint8Array(discourse.tokens.length);
-  for (const draft of byCue) {
-    if (placeAt(discourse, draft.at) === OUTSIDE)
-      for (const range of draft.content) covered.fill(1, range.from, range.to);
-  }
-  const drafts = [...byCue, ...placedStatements(context, covered)].sort((a, b) => a.at - b.at);
+  const covered = coveredBy(discourse, [...byCue, ...turns]);
+  const drafts = [...turns, ...byCue, ...placedStatements(context, covered)].sort((a, b) => a.at - b.at);
   return carryOver(context, drafts);
+}
+
+function coveredBy(discourse: Discourse, drafts: readonly Draft[]): Uint8Array {
+  const covered = new Uint8Array(discourse.tokens.length);
+  for (const draft of drafts) {
+    if (placeAt(discourse, draft.at) !== OUTSIDE) continue;
+    for (const range of draft.content) covered.fill(1, range.from, range.to);
+  }
+  return covered;
 }
 
 /** Attributions that a cue announces, sentence by sentence, in the order of their cues. */
@@ -43,7 +50,7 @@ function inSentence(context: Context, sentence: Range): Draft[] {
     const draft = draftOf(context, siteOf(context, sentence, cues, index, drafts), found);
     if (draft) drafts.push(draft);
   }
-  return drafts;
+  return drafts.filter((draft) => draft.content.length > 0);
 }
 
 function draftOf(context: Context, site: CueSite, found: FoundCue): Draft | null {
@@ -110,7 +117,7 @@ function nextStatement(
     if (!next || next.range.from >= limit) break;
     if (placeAt(discourse, next.range.from) !== placeAt(discourse, here.range.from)) continue;
     const cut = boundaryBefore(context, here, next, floor);
-    if (cut > here.range.to) return cut;
+    if (cut >= here.range.to) return cut;
   }
   return limit;
 }
@@ -121,7 +128,8 @@ function boundaryBefore(context: Context, here: FoundCue, next: FoundCue, floor:
   const before = next.range.from - 1;
   const link = normAt(discourse, before);
   if (!next.group) return next.cue.shape !== 'noun' && link === ',' ? before : -1;
-  if (next.group.form === 'participle') return link === ',' && !next.ambiguous ? before : -1;
+  if (next.group.form === 'participle')
+    return /^(?:,|and)$/u.test(link) && !next.ambiguous ? withComma(discourse, before) : -1;
   if (next.group.form !== 'finite') return -1;
   if (/^(?:and|but)$/u.test(link))
     return sameTense(discourse, here, next) ? withComma(discourse, before) : -1;

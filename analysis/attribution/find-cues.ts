@@ -1,6 +1,6 @@
 import { type Cue, type CueLexicon, cueAt, isAmbiguous } from './cue-lexicon.js';
 import { type Discourse, normAt, OPENING, placeAt, posAt, type Range } from './discourse.js';
-import { type NounPhrases, phraseAt } from './noun-phrases.js';
+import { isOffice, type NounPhrases, phraseAt } from './noun-phrases.js';
 import { type VerbGroup, verbGroup } from './verb-group.js';
 
 /** A cue where it stands in a sentence. */
@@ -71,16 +71,20 @@ function verbFrom(
   return { cue, range: { from: group.from, to }, group, ambiguous: isAmbiguous(discourse, cue, i) };
 }
 
-/** "Viguerie notes that": an "-s" form tagged as a noun between a name and a clause. */
+/** "Viguerie notes that", "analysts doubt that": verbs tagged as nouns between a name and a clause. */
 function readsAsVerb(discourse: Discourse, i: number): boolean {
-  if (posAt(discourse, i) !== 'NOUN' || !/[^s]s$/u.test(normAt(discourse, i))) return false;
-  const before = posAt(discourse, i - 1);
-  if (placeAt(discourse, i + 1) === OPENING && before === 'NOUN') return true;
-  if (before !== 'PROPN' && !/^(?:he|she|it|who|\))$/u.test(normAt(discourse, i - 1))) return false;
-  return (
-    /^(?:that|the|a|an|how|why|what|whether|his|her|their|its|:)$/u.test(normAt(discourse, i + 1)) ||
-    placeAt(discourse, i + 1) === OPENING
-  );
+  if (posAt(discourse, i) !== 'NOUN') return false;
+  if (normAt(discourse, i) === 'put' && normAt(discourse, i + 1) === 'it') return true;
+  const before = discourse.tokens[i - 1];
+  const next = normAt(discourse, i + 1);
+  const opens = placeAt(discourse, i + 1) === OPENING;
+  if (!/[^s]s$/u.test(normAt(discourse, i))) {
+    const plural = before?.pos === 'NOUN' && /[^s]s$|^people$/u.test(before.norm);
+    return next === 'that' && (plural || /^(?:they|we|who)$/u.test(before?.norm ?? ''));
+  }
+  if (opens && (before?.pos === 'NOUN' || isOffice(before?.norm ?? ''))) return true;
+  if (before?.pos !== 'PROPN' && !/^(?:he|she|it|who|\))$/u.test(before?.norm ?? '')) return false;
+  return opens || /^(?:that|the|a|an|how|why|what|whether|his|her|their|its|:)$/u.test(next);
 }
 
 /** "the proposed ban": a participle that only describes. */

@@ -1,6 +1,7 @@
-import { type Discourse, normAt, type Range } from './discourse.js';
+import { type Discourse, normAt, type Range, spanOf } from './discourse.js';
 import { type NounPhrases, phraseAt } from './noun-phrases.js';
 import { placeLength } from './places.js';
+import { phraseEndingAt } from './subject.js';
 import { type Titles, titleLength } from './titles.js';
 
 /** A name in the text, without titles. */
@@ -71,6 +72,7 @@ function pushMention(
   const words = discourse.tokens.slice(start, end).map((token) => token.text);
   const role =
     roleBefore(discourse, phrases, start, titled, sentence) ??
+    roleInApposition(discourse, phrases, titles, norms, start, sentence) ??
     roleAfter(discourse, titles, norms, end, sentence);
   mentions.push({ from: start, to: end, words, role, titled: titled || role !== null });
 }
@@ -138,6 +140,35 @@ function roleBefore(
   const first = discourse.tokens[from];
   const role = first && last ? discourse.text.slice(first.start, last.end) : '';
   return /^(?:mr|mrs|ms|miss|dr)\.?$/iu.test(role) || role.length < 3 ? null : role;
+}
+
+/** "The UN envoy, Staffan de Mistura," and "the general secretary of NATO, X,": the office before the comma. */
+function roleInApposition(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  titles: Titles,
+  norms: readonly string[],
+  start: number,
+  sentence: Range,
+): string | null {
+  const comma = start - 1;
+  if (normAt(discourse, comma) !== ',') return null;
+  const phrase = phraseEndingAt(discourse, phrases, comma - 1, sentence.from);
+  if (
+    !phrase ||
+    comma - phrase.from > LONGEST_ROLE ||
+    !endsTitle(titles, norms, phrase.head + 1, phrase.from)
+  )
+    return null;
+  let from = phrase.from;
+  while (
+    from < phrase.head &&
+    DETERMINER.test(normAt(discourse, from)) &&
+    normAt(discourse, from) !== 'former'
+  )
+    from++;
+  const span = spanOf(discourse, { from, to: comma });
+  return discourse.text.slice(span.start, span.end);
 }
 
 /** ", the chair of Y," after the name, without article. */

@@ -16,6 +16,11 @@ const RELATIVE = /^(?:who|which|that|whom|whose)$/u;
 const STANDS_ALONE =
   /^(?:some|many|others|most|all|both|few|several|those|these|this|that|one|each|none|another)$/u;
 
+/** Words tagged as adjectives that end the name of an office: "secretary general", "NATO chief". */
+export function isOffice(norm: string): boolean {
+  return /^(?:general|chief|elect|designate|emeritus|laureate)$/u.test(norm);
+}
+
 /** Finds the noun phrases of a text; sentences of more than some hundred tokens do not exist. */
 export function nounPhrasesOf(discourse: Discourse): NounPhrases {
   const start = new Int32Array(discourse.tokens.length).fill(-1);
@@ -57,7 +62,14 @@ function phraseEnd(discourse: Discourse, from: number, limit: number): number {
     i++;
   }
   if (lastHead >= from) return lastHead + 1;
+  if (isNamedByAdjective(discourse, from, i)) return i;
   return STANDS_ALONE.test(first) && posAt(discourse, from) !== 'SCONJ' ? from + 1 : from;
+}
+
+/** "the general", "the accused": an adjective after an article, before a verb or mark. */
+function isNamedByAdjective(discourse: Discourse, from: number, to: number): boolean {
+  if (posAt(discourse, from) !== 'DET' || posAt(discourse, to - 1) !== 'ADJ') return false;
+  return /^(?:VERB|AUX|PUNCT|ADP)$/u.test(posAt(discourse, to));
 }
 
 function isPronounAlone(discourse: Discourse, i: number): boolean {
@@ -73,7 +85,9 @@ function temporalEnd(discourse: Discourse, from: number, limit: number): number 
 function isHead(discourse: Discourse, i: number): boolean {
   const pos = posAt(discourse, i);
   if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM') return true;
-  return pos === 'ADJ' && /^\p{Lu}/u.test(discourse.tokens[i]?.text ?? '');
+  return (
+    pos === 'ADJ' && (/^\p{Lu}/u.test(discourse.tokens[i]?.text ?? '') || isOffice(normAt(discourse, i)))
+  );
 }
 
 /** Whether token `i` may belong to the phrase that began at `from`. */

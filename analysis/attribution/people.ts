@@ -22,6 +22,9 @@ interface Entry {
   readonly known: Speaker | null;
 }
 
+/** Capitals that are no shouted family name: "NATO", not "KERRY". */
+const ACRONYM = /^(?:[A-Z]{2,4}|[B-DF-HJ-NP-TV-Z]{5,})s?$/u;
+
 /** How many bearers of one family name are told apart; only hostile texts have more. */
 const MOST_SHARERS = 12;
 
@@ -158,7 +161,7 @@ function kindOf(discourse: Discourse, entry: Entry, titled: boolean): SpeakerKin
   const organization =
     placeLength(entry.words) === entry.words.length ||
     entry.words.some((word) => ORGANIZATION_WORD.test(word)) ||
-    /^[A-Z]{2,}s?$/u.test(last);
+    ACRONYM.test(last);
   if (organization) return 'organization';
   if (titled || genderOfName(entry.words[0] ?? '')) return 'named';
   return hasArticle(discourse, entry) ? 'organization' : 'named';

@@ -73,14 +73,30 @@ function clauseAround(discourse: Discourse, site: CueSite, left: number, right: 
 
 /** "his claim that", "criticism of X by Y", "Trump's proposal to": what is owned, and by whom. */
 export function nounAttribution(context: Context, site: CueSite): Draft | null {
-  const { discourse } = context;
+  const { discourse, phrases } = context;
   const { range, cue } = site.found;
   const source = ownerOf(context, site) ?? giverOf(context, site) ?? makerOf(context, site);
-  if (!source || FIRST_PERSON.test(normAt(discourse, source.head))) return null;
+  if (!source) return hearsay(context, site);
+  if (FIRST_PERSON.test(normAt(discourse, source.head))) return null;
+  const start = phrases.start[range.from] ?? range.from;
+  if (
+    /^(?:view|opinion|judgment|assessment|estimation|word|eye)$/u.test(cue.words[0] ?? '') &&
+    normAt(discourse, start - 1) === 'in'
+  ) {
+    return clauseAttribution(context, site, source, start - 1, range.to);
+  }
   const from = source.from >= range.to ? source.to : range.to;
   const content = nounContent(context, site, from);
   if (!content) return null;
   return { source, cue: [range], content: [content], cueKind: cue.kind, at: range.from };
+}
+
+/** "Reports that X", "fears that X": a statement of nobody in particular. */
+function hearsay(context: Context, site: CueSite): Draft | null {
+  const { range, cue } = site.found;
+  if (normAt(context.discourse, range.to) !== 'that') return null;
+  const content = nounContent(context, site, range.to);
+  return content && { source: null, cue: [range], content: [content], cueKind: cue.kind, at: range.from };
 }
 
 /** The possessor before the noun: "Trump's", "their". */
@@ -126,9 +142,23 @@ function nounContent({ discourse, phrases }: Context, site: CueSite, from: numbe
   return phrase ? { from, to: phrase.to } : null;
 }
 
+/** The end of a clause that completes a noun: a comma, or the verb of the clause that the noun is subject of. */
 function clauseEnd(discourse: Discourse, from: number, limit: number): number {
+  let verbs = 0;
   for (let i = from; i < limit; i++) {
-    if (/^[,;]$/u.test(normAt(discourse, i)) && placeAt(discourse, i) === OUTSIDE) return i;
+    if (placeAt(discourse, i) !== OUTSIDE) continue;
+    if (/^[,;]$/u.test(normAt(discourse, i))) return i;
+    if (startsVerbGroup(discourse, i) && ++verbs > 1) return i;
+    if (/^(?:who|which|that|and|but|because|if|when|to)$/u.test(normAt(discourse, i)) && i > from) verbs = 0;
   }
   return withoutFullStop(discourse, from, limit);
+}
+
+function startsVerbGroup(discourse: Discourse, i: number): boolean {
+  const pos = posAt(discourse, i);
+  if (pos !== 'AUX' && pos !== 'VERB') return false;
+  const before = posAt(discourse, i - 1);
+  if (before === 'VERB') return pos === 'AUX' || normAt(discourse, i).endsWith('s');
+  const subject = before === 'ADV' ? posAt(discourse, i - 2) : before;
+  return subject === 'NOUN' || subject === 'PROPN' || subject === 'PRON';
 }

@@ -1,6 +1,6 @@
 import type { Speaker, SpeakerKind } from '../article/index.js';
 import type { Cast } from './cast.js';
-import { normAt, OUTSIDE, placeAt, posAt, spanOf } from './discourse.js';
+import { normAt, OUTSIDE, placeAt, posAt, sentenceAt, spanOf } from './discourse.js';
 import type { Draft, SourcePhrase } from './draft.js';
 import type { NameMention } from './name-mentions.js';
 import type { Person } from './people.js';
@@ -61,7 +61,11 @@ function resolve(
     return person ? named(person) : null;
   }
   if (PLURAL.test(norm)) return latest(cast, drafts, resolved, source, isMany);
-  if (NEUTER.test(norm)) return latest(cast, drafts, resolved, source, (one) => one.kind === 'organization');
+  if (NEUTER.test(norm))
+    return (
+      organizationBefore(cast, source) ??
+      latest(cast, drafts, resolved, source, (one) => one.kind === 'organization')
+    );
   if (NOBODY.test(norm)) return null;
   return joint(cast, source) ?? nameIn(cast, source) ?? described(cast, source);
 }
@@ -73,6 +77,20 @@ function named(person: Person): Resolved {
 function isMany(one: Resolved): boolean {
   return one.kind === 'organization' || / and |s$/u.test(one.name) || GROUP_WORD.test(one.name);
 }
+
+/** What "it" takes up in its own paragraph: the organization that the latest sentence before it began with. */
+function organizationBefore(cast: Cast, source: SourcePhrase): Resolved | null {
+  const { discourse } = cast;
+  const unit = discourse.units[discourse.unitOf[source.head] ?? 0];
+  for (let i = source.head - 1; unit && i >= unit.from; i--) {
+    const found = mentionAt(cast, i);
+    if (found?.person.kind !== 'organization') continue;
+    if (found.mention.from - sentenceAt(discourse, i).from <= SUBJECT_PLACE) return named(found.person);
+  }
+  return null;
+}
+/** How many tokens from the start of its sentence a subject is looked for. */
+const SUBJECT_PLACE = 3;
 
 /** The source of the latest statement within reach that fits. */
 function latest(
@@ -124,6 +142,7 @@ function mentionIn(cast: Cast, from: number, to: number): { mention: NameMention
 function nameIn(cast: Cast, source: SourcePhrase): Resolved | null {
   const { discourse } = cast;
   const atHead = mentionAt(cast, source.head);
+  if (atHead?.person.kind === 'unnamed') return null;
   if (atHead) return named(officeHolder(cast, source) ?? atHead.person);
   if (
     posAt(discourse, source.head) === 'PROPN' &&
@@ -183,7 +202,7 @@ function described(cast: Cast, source: SourcePhrase): Resolved | null {
 /** The words of the phrase up to its apposition or relative clause. */
 function phraseText({ discourse }: Cast, source: SourcePhrase): string {
   let to = source.head + 1;
-  while (to < source.to && !/^(?:,|\(|who|which|that|—|–|--)$/u.test(normAt(discourse, to))) to++;
+  while (to < source.to && !/^(?:'s|'|,|\(|who|which|that|—|–|--)$/u.test(normAt(discourse, to))) to++;
   const span = spanOf(discourse, { from: source.from, to });
   return discourse.text.slice(span.start, span.end).replace(/\s+/gu, ' ').slice(0, LONGEST_NAME).trim();
 }

@@ -1,6 +1,6 @@
 import { type Discourse, normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
 import type { SourcePhrase } from './draft.js';
-import { isRelative, isTimePhrase, type NounPhrases, phraseAt } from './noun-phrases.js';
+import { isOffice, isRelative, isTimePhrase, type NounPhrases, phraseAt } from './noun-phrases.js';
 
 /** Prepositions that hang a phrase on the noun before it ("a spokesman for the ministry"). */
 const ATTACHING =
@@ -208,7 +208,7 @@ function isLonePronoun(discourse: Discourse, phrases: NounPhrases, from: number)
 export function headOf(discourse: Discourse, from: number, to: number): number {
   for (let i = to - 1; i >= from; i--) {
     const pos = posAt(discourse, i);
-    if (pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON') return i;
+    if (pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || isOffice(normAt(discourse, i))) return i;
   }
   return to - 1;
 }

@@ -1,5 +1,6 @@
-import { clauseBegins, takesClause, withoutFullStop } from './clauses.js';
+import { afterAdjunct, clauseBegins, takesClause, withoutFullStop } from './clauses.js';
 import {
+  clauseBefore,
   contentAfter,
   contentBefore,
   onlyAdjunctFollows,
@@ -19,15 +20,26 @@ const SHORTEST_BEFORE = 3;
 const SUBORDINATOR = /^(?:while|when|although|though|if|because|after|before|since|once|whereas)$/u;
 const FIRST_PERSON = /^(?:i|we|you|my|our|me|us)$/u;
 
-/** The statement that a cue verb introduces, or null. */
+/** The statement that a cue verb introduces, without content where nothing is said ("he disagreed"), or null. */
 export function verbAttribution(context: Context, site: CueSite, group: VerbGroup): Draft | null {
   const { discourse } = context;
   const source = sourceOfVerb(context, site, group);
   if (!source?.phrase || FIRST_PERSON.test(normAt(discourse, source.phrase.head))) return null;
-  const content = contentOf(context, site, group, source);
-  if (content.length === 0) return null;
+  if (/^ask/u.test(normAt(discourse, group.head)) && normAt(discourse, group.to) === 'not') return null;
+  const content = contentOf(context, withinRelative(context, site, source), group, source);
   const cue = { from: group.from, to: group.to };
   return { source: source.phrase, cue: [cue], content, cueKind: site.found.cue.kind, at: group.from };
+}
+
+/** The statement of a clause between commas ("X, who said Y, left") ends at the second comma. */
+function withinRelative({ discourse }: Context, site: CueSite, source: VerbSource): CueSite {
+  const pronoun = (source.phrase?.to ?? 0) - 1;
+  if (!/^(?:who|which)$/u.test(normAt(discourse, pronoun)) || normAt(discourse, pronoun - 1) !== ',')
+    return site;
+  for (let i = site.found.range.to; i < site.limit; i++) {
+    if (normAt(discourse, i) === ',' && placeAt(discourse, i) === OUTSIDE) return { ...site, limit: i };
+  }
+  return site;
 }
 
 function contentOf(context: Context, site: CueSite, group: VerbGroup, source: VerbSource): Range[] {
@@ -43,17 +55,27 @@ function contentOf(context: Context, site: CueSite, group: VerbGroup, source: Ve
   const saysThat = /^(?:that|how|why|what|whether|if)$/u.test(normAt(discourse, right));
   const before =
     source.side === 'shared' || saysThat ? null : standsAfterContent(discourse, left, site.floor);
-  const far = before === 'quote' || left - site.floor > SHORTEST_BEFORE;
-  if (
-    before &&
-    far &&
-    (before === 'quote' ||
-      source.side === 'right' ||
-      onlyAdjunctFollows(discourse, context.phrases, right, site.limit))
-  ) {
-    return aroundContent(context, site, left, right, before);
+  if (before && isPostposed(context, site, source, left, right, before)) {
+    const around = aroundContent(context, site, left, right, before);
+    if (around.length > 0) return around;
   }
   return contentOnRight(context, site, group, right, subordinateLimit(context, site, group, right));
+}
+
+/** Whether the clause of the cue follows what was said: nothing but a circumstance stands after it. */
+function isPostposed(
+  context: Context,
+  site: CueSite,
+  source: VerbSource,
+  left: number,
+  right: number,
+  before: 'quote' | 'comma',
+): boolean {
+  if (before === 'quote') return true;
+  if (left - site.floor < SHORTEST_BEFORE) return false;
+  if (source.side === 'right' || onlyAdjunctFollows(context.discourse, context.phrases, right, site.limit))
+    return true;
+  return restAfter(context, right, site.limit) !== null;
 }
 
 function participleContent(context: Context, site: CueSite, group: VerbGroup, source: VerbSource): Range[] {
@@ -89,18 +111,26 @@ function aroundContent(
   right: number,
   before: string,
 ): Range[] {
-  const first = contentBefore(discourse, left, site.floor);
   const resumed = quoteResumed(discourse, right, site.limit);
-  if (resumed || before === 'quote') return ranges(first, resumed);
-  const rest = right + 1;
+  if (resumed || before === 'quote') return ranges(contentBefore(discourse, left, site.floor), resumed);
+  const rest = restAfter({ discourse, phrases }, right, site.limit);
+  if (rest) return ranges(clauseBefore(discourse, left, site.floor), rest);
+  return ranges(contentBefore(discourse, left, site.floor));
+}
+
+/** What goes on after a cue clause between commas: "X, he said on Tuesday, is working". */
+function restAfter(
+  { discourse, phrases }: Pick<Context, 'discourse' | 'phrases'>,
+  right: number,
+  limit: number,
+): Range | null {
+  const comma = afterAdjunct(discourse, phrases, right, limit);
+  const from = comma + 1;
+  if (normAt(discourse, comma) !== ',' || normAt(discourse, from).endsWith('ing')) return null;
+  const pos = posAt(discourse, from);
   const goesOn =
-    normAt(discourse, right) === ',' &&
-    (posAt(discourse, rest) === 'AUX' ||
-      posAt(discourse, rest) === 'VERB' ||
-      posAt(discourse, rest) === 'ADP' ||
-      clauseBegins(discourse, phrases, rest, site.limit));
-  if (!goesOn || normAt(discourse, rest).endsWith('ing')) return ranges(first);
-  return ranges(first, { from: rest, to: withoutFullStop(discourse, rest, site.limit) });
+    pos === 'AUX' || pos === 'VERB' || pos === 'ADP' || clauseBegins(discourse, phrases, from, limit);
+  return goesOn ? { from, to: withoutFullStop(discourse, from, limit) } : null;
 }
 
 /** "As Kerry put it, X" and "X, as Kerry said": the main clause is what was said. */

@@ -24,14 +24,15 @@ const LONGEST_NAME = 6;
 
 /**
  * Cuts the tokens of one unit into sentences. Full stops after abbreviations and initials, `!"`
- * before "he said" and anything followed by lower case go on.
+ * before "he said" and anything followed by lower case go on; in a `caseless` text, which has no capitals,
+ * lower case says nothing.
  */
-export function sentenceRanges(text: string, tokens: readonly Span[]): TokenRange[] {
+export function sentenceRanges(text: string, tokens: readonly Span[], caseless: boolean): TokenRange[] {
   const words = tokens.map((token) => text.slice(token.start, token.end));
   const ranges: TokenRange[] = [];
   let from = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const to = boundaryAfter(text, tokens, words, i);
+    const to = boundaryAfter(text, tokens, words, i, caseless);
     if (to > from) {
       ranges.push({ from, to });
       from = to;
@@ -47,7 +48,13 @@ export function sentenceRanges(text: string, tokens: readonly Span[]): TokenRang
 }
 
 /** The index after the sentence that ends at token `i` (closing marks included), or 0 when it goes on. */
-function boundaryAfter(text: string, tokens: readonly Span[], words: readonly string[], i: number): number {
+function boundaryAfter(
+  text: string,
+  tokens: readonly Span[],
+  words: readonly string[],
+  i: number,
+  caseless: boolean,
+): number {
   const word = words[i] ?? '';
   if (blankLineAfter(text, tokens, i)) return i + 1;
   const abbreviated = word.length > 1 && word.endsWith('.') && !FULL_STOP.test(word);
@@ -56,7 +63,7 @@ function boundaryAfter(text: string, tokens: readonly Span[], words: readonly st
   const to = afterClosers(tokens, words, i + 1);
   if (to >= tokens.length) return to;
   if (tokens[to]?.start === tokens[to - 1]?.end) return 0;
-  return goesOn(words, i, to, abbreviated) ? 0 : to;
+  return goesOn(words, i, to, abbreviated, caseless) ? 0 : to;
 }
 
 function afterClosers(tokens: readonly Span[], words: readonly string[], from: number): number {
@@ -77,11 +84,17 @@ function blankLineAfter(text: string, tokens: readonly Span[], i: number): boole
   return gap.indexOf('\n') !== gap.lastIndexOf('\n');
 }
 
-function goesOn(words: readonly string[], i: number, to: number, abbreviated: boolean): boolean {
+function goesOn(
+  words: readonly string[],
+  i: number,
+  to: number,
+  abbreviated: boolean,
+  caseless: boolean,
+): boolean {
   let next = to;
   while (next < words.length - 1 && OPENER.test(words[next] ?? '') && next < to + 3) next++;
   const following = words[next] ?? '';
-  if (/^\p{Ll}/u.test(following)) return true;
+  if (!caseless && /^\p{Ll}/u.test(following)) return true;
   if (abbreviated) return !STARTER.test(following) && next === to;
   if (to > i + 1 && words[i] !== '.') return sayingFollows(words, to);
   return false;

@@ -16,16 +16,17 @@ interface UnitTokens {
  * read before. Linear in the text. Tags come from wink-nlp (wink-eng-lite-web-model).
  */
 export function sentencesOf(text: string, units: readonly TextUnit[]): Sentence[] {
-  const parts = units.map((unit) => unitTokens(text, unit));
+  const caseless = !/\p{Lu}/u.test(text);
+  const parts = units.map((unit) => unitTokens(text, unit, caseless));
   const habits = { names: namesInside(text, parts) };
   return parts.flatMap(({ unit, spans, ranges }) =>
     ranges.map((range) => sentenceOf(text, unit, spans.slice(range.from, range.to), habits)),
   );
 }
 
-function unitTokens(text: string, unit: TextUnit): UnitTokens {
+function unitTokens(text: string, unit: TextUnit, caseless: boolean): UnitTokens {
   const spans = tokenSpans(text, unit);
-  return { unit, spans, ranges: sentenceRanges(text, spans) };
+  return { unit, spans, ranges: sentenceRanges(text, spans, caseless) };
 }
 
 function sentenceOf(text: string, unit: TextUnit, spans: readonly Span[], habits: CaseHabits): Sentence {

@@ -1,5 +1,5 @@
 import type { Span } from '../article/index.js';
-import { ABBREVIATIONS } from './abbreviations.js';
+import { takesFullStop } from './abbreviations.js';
 
 /** Longest token in code units; what is longer is cut, so that no later step meets a 1 MB word. */
 export const LONGEST_TOKEN = 120;
@@ -19,6 +19,8 @@ const TOKEN = new RegExp(
   `${ADDRESS}|${DOMAIN}|${HANDLE}|${INITIALISM}|${NUMBER}|${WORD}|${MARKS}|[^\\s]`,
   'uy',
 );
+
+const LONGEST_ABBREVIATION = 6;
 
 /** Enclitics that become tokens of their own: "n't", "'s", "'re". */
 const ENCLITIC = /(?:n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$/iu;
@@ -57,8 +59,12 @@ function endOfToken(text: string, at: number): number {
   let word = match[0].slice(0, LONGEST_TOKEN);
   if (/^(?:https?:|www\.)/iu.test(word)) word = word.replace(TRAILING_PUNCTUATION, '');
   const end = at + word.length;
-  const abbreviated = text[end] === '.' && ABBREVIATIONS.has(word.toLowerCase());
-  return abbreviated && word.length < LONGEST_TOKEN ? end + 1 : end;
+  if (text[end] !== '.' || word.length > LONGEST_ABBREVIATION) return end;
+  const next = text
+    .slice(end + 1, end + 3)
+    .trimStart()
+    .charAt(0);
+  return takesFullStop(word, next) ? end + 1 : end;
 }
 
 function pushParts(text: string, span: Span, spans: Span[]): void {
