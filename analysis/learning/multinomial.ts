@@ -28,6 +28,8 @@ export interface MultinomialOptions {
   readonly iterations: number;
   /** L2 penalty per feature instead of the common one. */
   readonly penalties?: ArrayLike<number>;
+  /** Weights that the penalty draws towards, `[feature * classes + class]`, instead of 0. */
+  readonly priors?: ArrayLike<number>;
   /**
    * Puts the weights of one feature (one per class; `features` stands for the bias) back into what is
    * allowed, in place, after each step: projected gradient descent.
@@ -72,6 +74,7 @@ export function fitMultinomial(
   const size = (options.features + 1) * options.classes;
   const steps = stepSizes(examples, options);
   let current = new Float64Array(size);
+  current.set(Array.from(options.priors ?? []));
   let previous = current;
   let momentum = 1;
   let lastLoss = Number.POSITIVE_INFINITY;
@@ -135,7 +138,7 @@ function gradientAt(
   const gradient = new Float64Array(point.length);
   let loss = 0;
   for (let at = 0; at < point.length; at++) {
-    const value = point[at] ?? 0;
+    const value = (point[at] ?? 0) - (options.priors?.[at] ?? 0);
     const penalty = penaltyOf(options, Math.floor(at / classes));
     gradient[at] = penalty * value;
     loss += 0.5 * penalty * value * value;

@@ -1,13 +1,11 @@
-import type { Annotated, Article, Layers, Scoring, Sentence, Span, Target, Unit } from '../article/index.js';
+import type { Annotated, Article, Layers, Scoring, Span, Target, Unit } from '../article/index.js';
 import type { Resources } from '../resources/index.js';
-import { type Observed, observe } from './evidence/observe.js';
-import { findAboutness } from './mentions/aboutness.js';
-import { findMentions, type References } from './mentions/find-mentions.js';
+import type { Observed } from './evidence/observe.js';
 import type { Mention } from './mentions/mention.js';
+import { type ObservedText, observeArticle } from './observe-article.js';
 import { UNRELATED } from './scoring/labels.js';
 import { cueModel, cueScorer } from './scoring/model.js';
 import type { Scorer } from './scoring/scorer.js';
-import { parseSyntax, type Syntax } from './syntax/syntax.js';
 import { articleStance } from './units/article-stance.js';
 import { type WeighedUnit, weighUnit } from './units/weighed-unit.js';
 import { unitAt, VoiceMap } from './voices/find-voice.js';
@@ -43,10 +41,8 @@ export function scoreStance(
     };
   }
   const model = cueModel(resources);
-  const syntaxOf = rememberedSyntax();
-  const found = findMentions(annotated, target, syntaxOf, options.mentions ?? null);
-  const weigh = (text: Layers, references: References): WeighedUnit[] => {
-    const observed = observe(text, references, findAboutness(text, references), syntaxOf, resources);
+  const read = observeArticle(annotated, target, resources, options.mentions ?? null);
+  const weigh = ({ text, references, observed }: ObservedText): WeighedUnit[] => {
     const context = {
       annotated,
       text,
@@ -61,8 +57,8 @@ export function scoreStance(
       weighUnit(context, unit, mentions.get(unit.ordinal) ?? [], sentences.get(unit.ordinal) ?? []),
     );
   };
-  const paragraphs = weigh(body, found.body);
-  const title = headline && found.headline ? weigh(headline, found.headline)[0] : undefined;
+  const paragraphs = weigh(read.body);
+  const title = read.headline ? weigh(read.headline)[0] : undefined;
   return {
     target: named,
     headline: title?.unit ?? null,
@@ -77,18 +73,6 @@ export function notScoredReason({ language }: Article): string | null {
   return primary === 'en'
     ? null
     : `The article is in a language (${language}) that is read but not scored; only English is.`;
-}
-
-function rememberedSyntax(): (sentence: Sentence) => Syntax {
-  const parsed = new Map<Sentence, Syntax>();
-  return (sentence) => {
-    let syntax = parsed.get(sentence);
-    if (!syntax) {
-      syntax = parseSyntax(sentence);
-      parsed.set(sentence, syntax);
-    }
-    return syntax;
-  };
 }
 
 function byUnit(text: Layers, mentions: readonly Mention[]): Map<number, Mention[]> {

@@ -21,6 +21,15 @@ export interface ModifierHit {
   readonly entry: ModifierEntry;
 }
 
+/** Devices that only change what other words say. */
+const MODIFYING: ReadonlySet<WordEntry['device']> = new Set([
+  'negator',
+  'hedge',
+  'concession',
+  'intensifier',
+  'quantifier-low',
+]);
+
 /** How an attitude noun makes the one look that it is about. */
 const TONE_VALUE = { positive: 0.5, negative: -0.5, neutral: 0, doubting: 0, endorsing: 0 } as const;
 
@@ -45,6 +54,7 @@ function bestHit(tokens: readonly Token[], matches: readonly TermMatch<JudgingEn
 }
 
 function hitOf(tokens: readonly Token[], match: TermMatch<JudgingEntry>): CueHit | null {
+  if (isPartOfName(tokens, match)) return null;
   const fitting = match.entries.filter((entry) => fits(tokens, match, entry));
   const verb = fitting.find((entry) => entry.family === 'verb')?.row ?? null;
   const word = bestWord(tokens, match, fitting);
@@ -61,12 +71,22 @@ function hitOf(tokens: readonly Token[], match: TermMatch<JudgingEntry>): CueHit
   };
 }
 
+/** Words that are capitalized in the middle of a sentence beside another capital belong to a name. */
+function isPartOfName(tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean {
+  const capital = (at: number) => /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '');
+  if (!capital(last) || (first === last && first === 0 && !capital(1))) return false;
+  return last > first || capital(first - 1) || capital(last + 1) || tokens[last]?.pos === 'PROPN';
+}
+
 function bestWord(
   tokens: readonly Token[],
   match: TermMatch<JudgingEntry>,
   entries: readonly JudgingEntry[],
 ): WordEntry | null {
-  const words = entries.filter((entry) => entry.family === 'word').map((entry) => entry.row);
+  const words = entries
+    .filter((entry) => entry.family === 'word')
+    .map((entry) => entry.row)
+    .filter((row) => !MODIFYING.has(row.device));
   const pos = tokens[match.last]?.pos;
   const byPos = words.find(
     (row) =>

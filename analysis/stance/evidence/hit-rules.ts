@@ -2,8 +2,8 @@ import type { VerbEntry } from '../../resources/index.js';
 import type { CueHit } from '../cues/hits.js';
 import type { Role } from '../syntax/roles.js';
 import type { Relation } from './observation.js';
-import { harmsOpponent } from './opponents.js';
-import { lemmaAt, type SentenceView, verbIndexAt } from './view.js';
+import { harmsOpponent, OPPONENT_OWN } from './opponents.js';
+import { type SentenceView, verbIndexAt } from './view.js';
 import { COMBAT_ACTS } from './words-of-case.js';
 
 /** What a rule reads in a hit: the relation and the value before modifiers; value 0 silences the hit. */
@@ -17,6 +17,9 @@ type HitRule = (view: SentenceView, hit: CueHit, role: Role) => Reading | null;
 /** The farther a word stands from the mention in the same clause, the less it says. */
 const NEAR_DECAY = 8;
 
+/** Verbs that pass judgement in so many words ("praised", "condemned"). */
+const JUDGING_KINDS = new Set(['speech-positive', 'speech-negative', 'speech-doubting', 'speech-endorsing']);
+
 const AGENT: readonly Role[] = ['agent', 'agentPart'];
 const PATIENT: readonly Role[] = ['patient', 'patientPart', 'patientPrep'];
 
@@ -24,6 +27,7 @@ const PATIENT: readonly Role[] = ['patient', 'patientPart', 'patientPrep'];
 const HIT_RULES: readonly HitRule[] = [
   ownName,
   harm,
+  opponentsOwn,
   verbOfTarget,
   verbOnTarget,
   attitude,
@@ -57,7 +61,13 @@ function harm(view: SentenceView, hit: CueHit, role: Role): Reading | null {
   return done === null ? null : { relation: 'opponent.harmed', value: done };
 }
 
-function verbOfTarget(view: SentenceView, hit: CueHit, role: Role): Reading | null {
+/** "Daesh's leadership": what is the opponent's is no word about the target. */
+function opponentsOwn(view: SentenceView, hit: CueHit): Reading | null {
+  const role = view.opponentRoles?.at(hit.anchor);
+  return role !== undefined && OPPONENT_OWN.includes(role) && hit.word ? NOTHING : null;
+}
+
+function verbOfTarget(_view: SentenceView, hit: CueHit, role: Role): Reading | null {
   if (!hit.verb || !AGENT.includes(role)) return null;
   if (isSpeech(hit.verb)) return { relation: 'verb.said', value: hit.verb.agent || hit.verb.valence };
   const relation = role === 'agent' ? 'verb.agent' : 'verb.agentPart';
@@ -68,7 +78,9 @@ function verbOnTarget(view: SentenceView, hit: CueHit, role: Role): Reading | nu
   if (!hit.verb || !PATIENT.includes(role)) return null;
   const part = role !== 'patient';
   if (part && objectIsBlame(view, hit)) return NOTHING;
-  if (isJudging(hit.verb)) return { relation: part ? 'judgedPart' : 'judged', value: hit.verb.patient };
+  if (JUDGING_KINDS.has(hit.verb.kind)) return { relation: 'judged', value: hit.verb.patient };
+  if (isSpeech(hit.verb) || hit.verb.kind === 'cognition')
+    return { relation: 'regarded', value: hit.verb.patient };
   return { relation: part ? 'treatedPart' : 'treated', value: hit.verb.patient };
 }
 
@@ -131,13 +143,4 @@ function nearness(view: SentenceView, hit: CueHit): number {
 
 function isSpeech(entry: VerbEntry): boolean {
   return entry.kind.startsWith('speech');
-}
-
-function isJudging(entry: VerbEntry): boolean {
-  return isSpeech(entry) || entry.kind === 'cognition';
-}
-
-/** Whether a lemma is a bare deed of combat. */
-export function isCombat(view: SentenceView, position: number): boolean {
-  return COMBAT_ACTS.has(lemmaAt(view, position));
 }

@@ -7,7 +7,7 @@ export const RELATIONS = [
   'verb.agent',
   'verb.agentPart',
   'judged',
-  'judgedPart',
+  'regarded',
   'treated',
   'treatedPart',
   'verb.said',
@@ -32,8 +32,12 @@ export const RELATIONS = [
   'demand',
   'tone.near',
   'tone.far',
+  'wording',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
+
+/** A finding as a rule makes it: its terms are added when all findings of the sentence are known. */
+export type Draft = Omit<Finding, 'terms'>;
 
 /** Judging words tied to the target, before they are weighed. Positions are token positions, inclusive. */
 export interface Finding {
@@ -43,6 +47,8 @@ export interface Finding {
   /** Signed strength in about [-1, 1]: above 0 speaks for the target; modifiers are in it. */
   readonly value: number;
   readonly modifiers: readonly string[];
+  /** Names under which the trained word weights know the words; see `wordTerms`. */
+  readonly terms: readonly string[];
   /** Dimension that the lexicon gives the words, or null. */
   readonly dimension: string | null;
 }

@@ -1,4 +1,5 @@
 import type { Layers, Sentence } from '../../article/index.js';
+import { bySpan } from '../../article/index.js';
 import type { Resources } from '../../resources/index.js';
 import type { Aboutness } from '../mentions/aboutness.js';
 import type { References } from '../mentions/find-mentions.js';
@@ -24,6 +25,7 @@ export function observe(
   resources: Resources,
 ): Observed[] {
   const observed: Observed[] = [];
+  const cues = text.attributions.flatMap(({ cue }) => cue).sort(bySpan);
   for (const [position, about] of aboutness) {
     const sentence = text.sentences[position];
     if (!sentence) continue;
@@ -32,6 +34,7 @@ export function observe(
       syntaxOf(sentence),
       rangesIn(sentence, references.mentions),
       rangesIn(sentence, references.opponents),
+      rangesIn(sentence, cues),
       resources,
     );
     observed.push({ view, findings: findEvidence(view, about === 'mention') });

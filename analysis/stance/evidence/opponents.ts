@@ -1,6 +1,6 @@
 import type { CueHit } from '../cues/hits.js';
 import type { Role } from '../syntax/roles.js';
-import type { Finding } from './observation.js';
+import type { Draft } from './observation.js';
 import { lemmaAt, type SentenceView, verbIndexAt } from './view.js';
 import { ADVERSARIES, COMBAT_ACTS, DIFFICULTY } from './words-of-case.js';
 
@@ -19,7 +19,8 @@ const STATE_KINDS = new Set([
 ]);
 
 const AGENT: readonly Role[] = ['agent', 'agentPart'];
-const OPPONENT_OWN: readonly Role[] = ['possessed', 'of', 'copula', 'modifier', 'about'];
+/** Roles in which a word is the opponent's own. */
+export const OPPONENT_OWN: readonly Role[] = ['possessed', 'of', 'copula', 'modifier'];
 const OPPONENT_PATIENT: readonly Role[] = ['patient', 'patientPart', 'patientPrep'];
 
 /**
@@ -65,10 +66,10 @@ function victimAfter(view: SentenceView, position: number): boolean {
 }
 
 /** What a sentence says of the opponent's own state: its losses speak for the target, its gains against it. */
-export function opponentStates(view: SentenceView): Finding[] {
+export function opponentStates(view: SentenceView): Draft[] {
   const roles = view.opponentRoles;
   if (!roles) return [];
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   for (const hit of view.hits) {
     const value = stateValue(view, hit, roles.at(hit.anchor));
     if (value === 0) continue;
@@ -103,19 +104,19 @@ function stateValue(view: SentenceView, hit: CueHit, role: Role): number {
 }
 
 /** "harder for Daesh to assemble", "can no longer move": what the opponent is able to do. */
-export function opponentAbilities(view: SentenceView): Finding[] {
+export function opponentAbilities(view: SentenceView): Draft[] {
   return [...difficulties(view), ...abilities(view)];
 }
 
 /** How far behind an adjective "for" and the one meant may stand ("harder now than when we began for ..."). */
 const FOR_REACH = 12;
 
-function difficulties(view: SentenceView): Finding[] {
+function difficulties(view: SentenceView): Draft[] {
   const { tokens } = view.syntax;
-  const found: Finding[] = [];
+  const found: Draft[] = [];
   tokens.forEach((token, at) => {
-    const ease =
-      token.pos === 'ADJ' ? (DIFFICULTY.get(token.lemma) ?? DIFFICULTY.get(token.norm)) : undefined;
+    const gradable = token.pos === 'ADJ' || (token.pos === 'ADV' && /er$/u.test(token.norm));
+    const ease = gradable ? DIFFICULTY.get(stemOf(token.norm)) : undefined;
     if (ease === undefined) return;
     for (let k = at + 1; k < Math.min(tokens.length, at + FOR_REACH); k++) {
       if (tokens[k]?.norm !== 'for') continue;
@@ -133,6 +134,13 @@ function difficulties(view: SentenceView): Finding[] {
     }
   });
   return found;
+}
+
+/** "harder" is "hard", "easier" is "easy". */
+function stemOf(norm: string): string {
+  if (DIFFICULTY.has(norm)) return norm;
+  const stem = norm.replace(/er$/u, '');
+  return stem.endsWith('i') ? `${stem.slice(0, -1)}y` : DIFFICULTY.has(stem) ? stem : norm.replace(/r$/u, '');
 }
 
 function ownerAfter(view: SentenceView, preposition: number): 'target' | 'opponent' | null {
@@ -153,8 +161,8 @@ const STILL = new Set(['still', 'now', 'again', 'freely']);
 const CANNOT = 0.6;
 const STILL_CAN = -0.5;
 
-function abilities(view: SentenceView): Finding[] {
-  const found: Finding[] = [];
+function abilities(view: SentenceView): Draft[] {
+  const found: Draft[] = [];
   view.syntax.verbs.forEach((group, index) => {
     if (group.modal === null || !CAN.has(group.modal)) return;
     const subject = view.syntax.phrases[view.syntax.links.subject[index] ?? -1];

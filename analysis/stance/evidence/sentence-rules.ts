@@ -1,13 +1,19 @@
 import { valenceOf } from '../../language/index.js';
-import type { Finding } from './observation.js';
+import type { Draft } from './observation.js';
 import { opponentAbilities, opponentStates } from './opponents.js';
 import { lemmaAt, type SentenceView } from './view.js';
 import { DEMANDING, OWED_TO_RULES } from './words-of-case.js';
 
-type SentenceRule = (view: SentenceView) => Finding[];
+type SentenceRule = (view: SentenceView) => Draft[];
 
 /** Rules that look at a whole sentence, before single hits; their words are taken. */
-export const SENTENCE_RULES: readonly SentenceRule[] = [demands, opponentAbilities];
+export const SENTENCE_RULES: readonly SentenceRule[] = [
+  demands,
+  requirements,
+  opponentAbilities,
+  distancedNames,
+  workings,
+];
 
 /** Rules whose findings stand back behind those of single hits. */
 export const LATE_RULES: readonly SentenceRule[] = [opponentStates, tones];
@@ -16,8 +22,8 @@ export const LATE_RULES: readonly SentenceRule[] = [opponentStates, tones];
 const DEMAND = -0.6;
 
 /** "should be authorized", "must answer for": a demand that presupposes a lack. */
-function demands(view: SentenceView): Finding[] {
-  const found: Finding[] = [];
+function demands(view: SentenceView): Draft[] {
+  const found: Draft[] = [];
   view.syntax.verbs.forEach((group) => {
     if (group.modal === null || !DEMANDING.has(group.modal)) return;
     if (!OWED_TO_RULES.has(lemmaAt(view, group.verb))) return;
@@ -35,13 +41,109 @@ function demands(view: SentenceView): Finding[] {
   return found;
 }
 
+const REQUIRING = new Set(['require', 'need', 'lack']);
+const SANCTIONS = new Set(
+  'mandate consent approval authorization authorisation permission resolution vote invitation'.split(' '),
+);
+/** How far behind "requires" the mandate may stand, in tokens. */
+const SANCTION_REACH = 10;
+
+/** "requires the consent of", "needs a mandate": a sanction that the target is said to want. */
+function requirements(view: SentenceView): Draft[] {
+  const { tokens, clauseAt } = view.syntax;
+  return view.syntax.verbs.flatMap((group): Draft[] => {
+    const role = view.targetRoles.at(group.verb);
+    if (!REQUIRING.has(lemmaAt(view, group.verb)) || (role !== 'agent' && role !== 'agentPart')) return [];
+    const at = tokens.findIndex(
+      (token, place) =>
+        place > group.verb &&
+        place <= group.verb + SANCTION_REACH &&
+        clauseAt[place] === clauseAt[group.verb] &&
+        SANCTIONS.has(token.lemma),
+    );
+    return at < 0
+      ? []
+      : [
+          {
+            first: group.verb,
+            last: at,
+            relation: 'demand',
+            value: DEMAND,
+            modifiers: [],
+            dimension: 'legality',
+          },
+        ];
+  });
+}
+
+/** How much it says for the target that it works. */
+const WORKS = 0.6;
+const WORKING_WITH = new Set([
+  'for',
+  'with',
+  'at',
+  'as',
+  'to',
+  'in',
+  'on',
+  'toward',
+  'towards',
+  'together',
+  'alongside',
+  'closely',
+  'under',
+]);
+
+/** "The campaign works", "is not working": not "works for a bank". */
+function workings(view: SentenceView): Draft[] {
+  return view.syntax.verbs.flatMap((group, index): Draft[] => {
+    const role = view.targetRoles.at(group.verb);
+    if (lemmaAt(view, group.verb) !== 'work' || (role !== 'agent' && role !== 'agentPart')) return [];
+    const next = view.syntax.tokens[group.verb + 1]?.norm ?? '';
+    if ((view.syntax.links.object[index] ?? -1) >= 0 || WORKING_WITH.has(next) || group.infinitive) return [];
+    const negated = view.syntax.tokens
+      .slice(group.first, group.verb)
+      .some((token) => token.norm === 'not' || token.norm === "n't" || token.norm === 'never');
+    return [
+      {
+        first: group.first,
+        last: group.verb,
+        relation: 'verb.agent',
+        value: negated ? -WORKS : WORKS,
+        modifiers: negated ? ['negated'] : [],
+        dimension: 'effectiveness',
+      },
+    ];
+  });
+}
+
+/** How much "so-called" before its name says against the target. */
+const SO_CALLED = -0.6;
+
+/** "the so-called coalition": doubt put on the name itself. */
+function distancedNames(view: SentenceView): Draft[] {
+  return view.modifiers
+    .filter(
+      ({ entry, last }) =>
+        entry.device === 'doubt' && entry.factor < 0 && view.targetRoles.at(last) === 'modifier',
+    )
+    .map(({ first, last }) => ({
+      first,
+      last,
+      relation: 'word.modifier' as const,
+      value: SO_CALLED,
+      modifiers: [],
+      dimension: null,
+    }));
+}
+
 /** AFINN values run from -5 to 5; most words lie within 3. */
 const TONE_SCALE = 3;
 const TONE_POS = new Set(['ADJ', 'ADV', 'NOUN', 'VERB']);
 
 /** Words that only the general sentiment lexicon knows: a weak sign, near or far. */
-function tones(view: SentenceView): Finding[] {
-  const found: Finding[] = [];
+function tones(view: SentenceView): Draft[] {
+  const found: Draft[] = [];
   view.syntax.tokens.forEach((token, at) => {
     if (!TONE_POS.has(token.pos)) return;
     const valence = valenceOf(token.norm) || valenceOf(token.lemma);

@@ -18,6 +18,8 @@ export interface SentenceView {
   readonly opponentRoles: RoleMap | null;
   /** Lexicon row of each verb group, null for verbs that the lexicon does not know. */
   readonly verbEntries: readonly (VerbEntry | null)[];
+  /** Words that only report who speaks ("claimed"): they judge nobody unless they judge the target. */
+  readonly reporting: readonly TokenRange[];
 }
 
 /** Puts together the view of one sentence. */
@@ -26,6 +28,7 @@ export function viewOf(
   syntax: Syntax,
   targets: readonly TokenRange[],
   opponents: readonly TokenRange[],
+  reporting: readonly TokenRange[],
   resources: Resources,
 ): SentenceView {
   const lexicon = cueLexicon(resources);
@@ -35,13 +38,19 @@ export function viewOf(
     sentence,
     syntax,
     hits,
-    modifiers: findModifiers(sentence.tokens, lexicon),
+    modifiers: findModifiers(sentence.tokens, lexicon).filter((modifier) => !isInside(modifier, reporting)),
     targets,
     opponents,
     targetRoles: new RoleMap(syntax, targets),
     opponentRoles: opponents.length > 0 ? new RoleMap(syntax, opponents) : null,
+    reporting,
     verbEntries: syntax.verbs.map((group) => byAnchor.get(group.verb) ?? null),
   };
+}
+
+/** Whether a range shares a token with any of the others. */
+export function isInside(range: TokenRange, others: readonly TokenRange[]): boolean {
+  return others.some((other) => range.first <= other.last && range.last >= other.first);
 }
 
 /** Index of the verb group whose full verb stands at a position, or -1. */

@@ -20,8 +20,8 @@ export function findAboutness(text: Layers, references: References): Map<number,
   text.sentences.forEach((sentence, position) => {
     if (mentioned.has(position)) about.set(position, 'mention');
     else if (withOpponent.has(position)) {
-      const speaker = speakerOf(text, sentence);
-      if (speaker !== null && holdsFloor(floor, speaker, sentence.unit)) {
+      for (const speaker of speakersIn(text, sentence)) {
+        if (!holdsFloor(floor, speaker, sentence.unit)) continue;
         about.set(position, 'continuation');
         addTo(floor, speaker, sentence.unit);
       }
@@ -55,11 +55,9 @@ function holdsFloor(floor: Floor, speaker: string, unit: number): boolean {
   return units !== undefined && (units.has(unit) || units.has(unit - 1));
 }
 
-/** Whose statement a sentence mostly is, or null for the author's. */
-function speakerOf(text: Layers, sentence: Sentence): string | null {
-  const said = text.attributions.find(
-    (attribution) =>
-      attribution.speaker !== null && attribution.content.some((content) => overlaps(content, sentence)),
+/** Whose statements reach into a sentence. */
+function speakersIn(text: Layers, sentence: Sentence): string[] {
+  return text.attributions.flatMap(({ speaker, content }) =>
+    speaker && content.some((part) => overlaps(part, sentence)) ? [speaker.id] : [],
   );
-  return said?.speaker?.id ?? null;
 }

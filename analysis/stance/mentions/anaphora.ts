@@ -1,7 +1,15 @@
 import type { Sentence, Span } from '../../article/index.js';
 import { overlaps } from '../../article/index.js';
+import type { NounPhrase } from '../syntax/phrases.js';
 import type { Syntax } from '../syntax/syntax.js';
 import { type Mention, tokensIn } from './mention.js';
+import type { NamedMentions } from './named.js';
+
+/** Pronouns that mean the target, and those that mean its opponent. */
+export interface Anaphora {
+  readonly mentions: readonly Mention[];
+  readonly opponents: readonly Span[];
+}
 
 /** Pronouns that can stand for the target, by what the target is. */
 const THING = new Set(['it', 'its', 'itself']);
@@ -20,51 +28,102 @@ const EXPLETIVE_PREDICATES = new Set(['NUM', 'ADJ', 'ADV']);
 export function findAnaphora(
   sentences: readonly Sentence[],
   syntaxOf: (sentence: Sentence) => Syntax,
-  named: readonly Mention[],
+  named: NamedMentions,
   pronouns: PronounClass,
-): Mention[] {
-  const found: Mention[] = [];
-  let salient = false;
-  let next = 0;
-  let lastUnit = -1;
+): Anaphora {
+  const found = { mentions: [] as Mention[], opponents: [] as Span[] };
+  const mentionsIn = inSentence(named.mentions);
+  const opponentsIn = inSentence(named.opponents);
+  const topics: Topics = { one: null, many: null };
   for (const sentence of sentences) {
-    while ((named[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) next++;
-    const inside: Mention[] = [];
-    for (let at = next; (named[at]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; at++) {
-      const mention = named[at];
-      if (mention) inside.push(mention);
-    }
-    if (!salient && inside.length === 0) continue;
-    if (sentence.unit > lastUnit + 1) salient = salient && lastUnit >= 0;
-    lastUnit = sentence.unit;
-    salient = scanSentence(sentence, syntaxOf(sentence), inside, salient, pronouns, found);
+    const inside = { mentions: mentionsIn(sentence), opponents: opponentsIn(sentence) };
+    const idle = topics.one === null && topics.many === null;
+    if (idle && inside.mentions.length + inside.opponents.length === 0) continue;
+    scanSentence(sentence, syntaxOf(sentence), inside, topics, pronouns, found);
   }
   return found;
 }
 
-/** Adds the pronouns of one sentence; returns whether the target stays the topic after it. */
+/** The spans of each sentence, asked for in order; both lists are read once. */
+function inSentence<T extends Span>(spans: readonly T[]): (sentence: Sentence) => T[] {
+  let next = 0;
+  return (sentence) => {
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) next++;
+    const inside: T[] = [];
+    for (let at = next; (spans[at]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; at++) {
+      const span = spans[at];
+      if (span) inside.push(span);
+    }
+    return inside;
+  };
+}
+
+/** What the next pronoun of a kind would mean. */
+type Topic = 'target' | 'opponent' | null;
+
+interface Topics {
+  /** For "it", or "he" and "she" of a person. */
+  one: Topic;
+  /** For "they". */
+  many: Topic;
+}
+
+/** Adds the pronouns of one sentence and carries the topics on. */
 function scanSentence(
   sentence: Sentence,
   syntax: Syntax,
-  inside: readonly Mention[],
-  before: boolean,
+  inside: { mentions: readonly Mention[]; opponents: readonly Span[] },
+  topics: Topics,
   pronouns: PronounClass,
-  found: Mention[],
-): boolean {
-  const subjects = new Set(syntax.links.subject);
-  let salient = before;
+  found: { mentions: Mention[]; opponents: Span[] },
+): void {
+  const subjects = subjectsOf(syntax);
+  // Pronouns that are no subjects mean whoever was named last in the sentence.
+  let last: Topic | 'other' = null;
   syntax.phrases.forEach((phrase, index) => {
     const span = spanOf(sentence, phrase.first, phrase.last);
-    const mention = inside.some((other) => overlaps(other, span));
-    const owner = phrase.owner === phrase.first ? sentence.tokens[phrase.first] : undefined;
-    const own = owner && isPronoun(owner.norm, pronouns) ? owner : undefined;
-    if (mention) salient = true;
-    else if (own && salient) found.push({ start: own.start, end: own.end, basis: 'anaphoric' });
-    else if (phrase.first === phrase.last && isPronoun(sentence.tokens[phrase.first]?.norm ?? '', pronouns)) {
-      if (salient && !isExpletive(syntax, phrase.first)) found.push({ ...span, basis: 'anaphoric' });
-    } else if (subjects.has(index) && isRival(syntax, phrase.head, pronouns)) salient = false;
+    const isSubject = subjects.has(index);
+    const pronoun = pronounOf(sentence, phrase, pronouns);
+    if (pronoun) {
+      const topic = MANY.has(sentence.tokens[phrase.first]?.norm ?? '') ? topics.many : topics.one;
+      const bare = phrase.first === phrase.last && isSubject;
+      const meant = bare ? topic : (last ?? topic);
+      if (meant === 'opponent') found.opponents.push(pronoun);
+      if (meant === 'target' && !isExpletive(syntax, phrase.first))
+        found.mentions.push({ ...pronoun, basis: 'anaphoric' });
+    }
+    const named = inside.mentions.some((other) => overlaps(other, span))
+      ? 'target'
+      : inside.opponents.some((other) => overlaps(other, span))
+        ? 'opponent'
+        : null;
+    if (named) last = named;
+    if (named === 'target' || (named === 'opponent' && isSubject)) {
+      topics.one = named;
+      topics.many = named;
+    } else if (!named && !pronoun) {
+      const rival = rivalOf(syntax, phrase, pronouns);
+      if (rival === 'one' && isSubject) topics.one = null;
+      if (rival === 'many' && isSubject) topics.many = null;
+      if (rival === 'one' && isSubject) last = 'other';
+    }
   });
-  return salient;
+}
+
+/** Phrases that are subjects, or open their sentence, where the tagger took the verb for a noun. */
+function subjectsOf(syntax: Syntax): Set<number> {
+  const subjects = new Set(syntax.links.subject);
+  const first = syntax.phrases[0];
+  if (first && first.first === 0 && syntax.tokens[first.last + 1]?.text !== ':') subjects.add(0);
+  return subjects;
+}
+
+/** The pronoun that a phrase is, or that owns it. */
+function pronounOf(sentence: Sentence, phrase: NounPhrase, pronouns: PronounClass): Span | null {
+  const token = sentence.tokens[phrase.first];
+  if (!token || !isPronoun(token.norm, pronouns)) return null;
+  if (phrase.first !== phrase.last && phrase.owner !== phrase.first) return null;
+  return { start: token.start, end: token.end };
 }
 
 function spanOf(sentence: Sentence, first: number, last: number): Span {
@@ -75,13 +134,15 @@ function isPronoun(norm: string, pronouns: PronounClass): boolean {
   return pronouns === 'person' ? PERSON.has(norm) : THING.has(norm) || MANY.has(norm);
 }
 
-/** Another subject that the next pronoun could mean; people are no rivals for "it". */
-function isRival(syntax: Syntax, head: number, pronouns: PronounClass): boolean {
+/** Which pronoun another subject could be meant by: "it", "they", or none (people are no rivals for "it"). */
+function rivalOf(syntax: Syntax, { head }: NounPhrase, pronouns: PronounClass): 'one' | 'many' | null {
   const token = syntax.tokens[head];
-  if (!token) return false;
-  if (token.pos === 'PRON') return PERSON.has(token.norm) ? pronouns === 'person' : false;
-  if (token.pos === 'PROPN') return pronouns === 'person' || !looksPersonal(syntax, head);
-  return token.pos === 'NOUN' && pronouns === 'thing';
+  if (!token) return null;
+  if (token.pos === 'PRON') return PERSON.has(token.norm) && pronouns === 'person' ? 'one' : null;
+  if (token.pos === 'PROPN') return pronouns === 'person' || !looksPersonal(syntax, head) ? 'one' : null;
+  if (token.pos !== 'NOUN') return null;
+  if (token.norm !== token.lemma) return 'many';
+  return pronouns === 'thing' ? 'one' : null;
 }
 
 const SPEAKING = new Set([

@@ -38,16 +38,24 @@ export function findMentions(
     names,
   );
   const pronouns = pronounClass(target, annotated);
-  const referred = texts.map((text, index) => {
-    const { mentions } = named[index] ?? { mentions: [] };
-    return inOrder([...mentions, ...findAnaphora(text.sentences, syntaxOf, mentions, pronouns)]);
+  const referred = texts.map((text, index): References => {
+    const own = named[index] ?? { mentions: [], opponents: [] };
+    const taken =
+      given && text === annotated.body ? { ...own, mentions: givenMentions(annotated.body, given) } : own;
+    const anaphora = findAnaphora(text.sentences, syntaxOf, taken, pronouns);
+    const opponents = [...own.opponents, ...anaphora.opponents].sort(bySpan);
+    if (taken !== own) return { mentions: taken.mentions, opponents };
+    return { mentions: inOrder([...own.mentions, ...anaphora.mentions]), opponents };
   });
-  if (given) referred[referred.length - 1] = givenMentions(annotated.body, given);
-  const proponents = findProponents(texts, referred, names);
+  const proponents = findProponents(
+    texts,
+    referred.map(({ mentions }) => mentions),
+    names,
+  );
   const references = texts.map((text, index): References => {
-    const found = referred[index] ?? [];
-    const spoken = given && text === annotated.body ? [] : findSpokenFor(text, proponents, found);
-    return { mentions: inOrder([...found, ...spoken]), opponents: named[index]?.opponents ?? [] };
+    const { mentions, opponents } = referred[index] ?? { mentions: [], opponents: [] };
+    const spoken = given && text === annotated.body ? [] : findSpokenFor(text, proponents, mentions);
+    return { mentions: inOrder([...mentions, ...spoken]), opponents };
   });
   const body = references.at(-1) ?? { mentions: [], opponents: [] };
   return { headline: annotated.headline ? (references[0] ?? null) : null, body, proponents };

@@ -23,7 +23,8 @@ const ARTICLE_REACH = 4;
 
 /**
  * Mentions by name in several texts of one article in reading order (headline, then body). Short
- * forms and activities count once the article names the target; after a look-alike ("the ruling
+ * forms and activities count where the article names the target or its opponent; a short form made
+ * of the target's own name ("the coalition") also without. After a look-alike ("the ruling
  * coalition") they mean that one until the target is named again.
  */
 export function findNamed(texts: readonly string[], names: TargetNames): NamedMentions[] {
@@ -31,15 +32,15 @@ export function findNamed(texts: readonly string[], names: TargetNames): NamedMe
     const words = scanWords(text);
     return { words, matches: names.trie.find(words) };
   });
-  const all = read.flatMap(({ matches }) => matches);
-  const named = all.some((match) => match.kind === 'alias') || onlyItsCase(all);
-  let meant = named;
+  const kinds = new Set(read.flatMap(({ matches }) => matches.map((match) => match.kind)));
+  let meant = kinds.has('alias') || !kinds.has('lookalike');
+  const named = kinds.has('alias') || kinds.has('opponent');
   return read.map(({ words, matches }) => {
     const mentions: Mention[] = [];
     for (const match of matches) {
       if (match.kind === 'alias') meant = true;
       else if (match.kind === 'lookalike') meant = false;
-      const basis = meant ? basisOf(words, match, names) : null;
+      const basis = meant ? basisOf(words, match, names, named) : null;
       if (basis) mentions.push({ start: match.start, end: match.end, basis });
     }
     const opponents = matches.filter((match) => match.kind === 'opponent');
@@ -47,24 +48,20 @@ export function findNamed(texts: readonly string[], names: TargetNames): NamedMe
   });
 }
 
-/** Never named in full, but its opponent is, and no look-alike: the short form can mean nothing else. */
-function onlyItsCase(matches: readonly NameMatch<NameKind>[]): boolean {
-  const kinds = new Set(matches.map((match) => match.kind));
-  return kinds.has('opponent') && !kinds.has('lookalike');
-}
-
 function basisOf(
   words: readonly Word[],
   match: NameMatch<NameKind>,
   names: TargetNames,
+  named: boolean,
 ): Mention['basis'] | null {
   if (match.kind === 'alias') return 'mentioned';
   if (match.kind !== 'shortForm' && match.kind !== 'activity') return null;
   if (belongsToOthers(words, match, names)) return null;
-  if (match.kind === 'activity') return 'mentioned';
+  if (match.kind === 'activity') return named ? 'mentioned' : null;
   const shared = sharesAliasWord(words, match, names);
   const article = articleBefore(words, match.firstWord);
   if (article === 'indefinite' || (article === 'none' && !shared)) return null;
+  if (!named && (!shared || words[match.lastWord + 1]?.norm === 'of')) return null;
   return shared ? 'mentioned' : 'anaphoric';
 }
 
@@ -82,11 +79,14 @@ function articleBefore(words: readonly Word[], firstWord: number): 'definite' | 
   return 'none';
 }
 
-/** "Russian airstrikes", "the Saudi coalition": a name before it that is not of this case. */
+/** "Russian airstrikes", "the government's coalition": a name or owner before it that is not of this case. */
 function belongsToOthers(words: readonly Word[], match: NameMatch<NameKind>, names: TargetNames): boolean {
   const before = words[match.firstWord - 1];
-  const own = words[match.firstWord];
-  if (!before || !own || !/^\p{Lu}\p{Ll}/u.test(before.printed)) return false;
+  if (!before) return false;
+  const owner = words[match.firstWord - 3];
+  if (before.norm === 's' && words[match.firstWord - 2]?.norm === "'" && owner)
+    return !names.caseWords.has(owner.norm);
+  if (!/^\p{Lu}\p{Ll}/u.test(before.printed)) return false;
   const startsSentence = match.firstWord === 1 || /^[.!?"“:]$/u.test(words[match.firstWord - 2]?.norm ?? '.');
-  return !startsSentence && !names.caseWords.has(before.norm) && before.end < own.start;
+  return !startsSentence && !names.caseWords.has(before.norm);
 }

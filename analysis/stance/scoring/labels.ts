@@ -1,6 +1,6 @@
 import type { Label, Stance } from '../../article/index.js';
 import { curveAt } from '../../learning/index.js';
-import { probabilitiesOf, scoreOf } from './link.js';
+import { type Probabilities, probabilitiesOf, scoreOf } from './link.js';
 import type { CueModel } from './model.js';
 import { sumWeights, type Weight } from './scorer.js';
 
@@ -8,8 +8,11 @@ import { sumWeights, type Weight } from './scorer.js';
 export interface Weighed {
   readonly weight: Weight;
   readonly voice: string;
-  /** Granted only in passing ("although", "despite"): never makes a passage mixed. */
-  readonly conceded: boolean;
+  /**
+   * Said outright of the target and not granted only in passing ("although", "despite"): only such
+   * words make a passage mixed.
+   */
+  readonly firm: boolean;
 }
 
 export const UNRELATED: Stance = {
@@ -25,7 +28,7 @@ export function stanceOf(weighed: readonly Weighed[], remainder: Weight, model: 
   const sum = sumWeights([...weighed.map(({ weight }) => weight), remainder]);
   const probabilities = probabilitiesOf(sum);
   const score = scoreOf(probabilities);
-  const label = labelOf(weighed, score, model);
+  const label = labelOf(weighed, probabilities, model);
   const raw =
     label === 'neutral'
       ? probabilities.neutral
@@ -36,21 +39,26 @@ export function stanceOf(weighed: readonly Weighed[], remainder: Weight, model: 
   return { label, score, confidence: curveAt(curve, raw), logit: sum.logit, remainder: remainder.logit };
 }
 
-function labelOf(weighed: readonly Weighed[], score: number, model: CueModel): Label {
-  if (weighed.length === 0) return 'neutral';
+function labelOf(
+  weighed: readonly Weighed[],
+  { supportive, neutral, skeptical }: Probabilities,
+  model: CueModel,
+): Label {
+  if (weighed.every(({ weight }) => weight.logit === 0)) return 'neutral';
   if (isMixed(weighed, model)) return 'mixed';
-  const label = score >= 0 ? 'supportive' : 'skeptical';
-  if (Math.abs(score) < model.thresholds.evaluative) return 'neutral';
+  if (Math.max(supportive, skeptical) < model.thresholds.evaluative * neutral) return 'neutral';
+  const favors = supportive >= skeptical;
   // A label needs words that point its way.
-  return weighed.some(({ weight }) => Math.sign(weight.logit) === Math.sign(score)) ? label : 'neutral';
+  const pointed = weighed.some(({ weight }) => (favors ? weight.logit > 0 : weight.logit < 0));
+  return pointed ? (favors ? 'supportive' : 'skeptical') : 'neutral';
 }
 
 /** Both directions strong, neither subordinate to the other. */
 function isMixed(weighed: readonly Weighed[], { thresholds }: CueModel): boolean {
   let favor = 0;
   let disfavor = 0;
-  for (const { weight, conceded } of weighed) {
-    if (conceded) continue;
+  for (const { weight, firm } of weighed) {
+    if (!firm) continue;
     if (weight.logit > 0) favor += weight.logit;
     else disfavor -= weight.logit;
   }

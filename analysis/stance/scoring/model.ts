@@ -18,6 +18,8 @@ export interface CueModel {
   readonly version: number;
   readonly relations: Readonly<Record<Relation, RelationWeights>>;
   readonly baseline: Weight;
+  /** Weights of words and pairs of words, [logit, evaluation], by their terms; see `wordTerms`. */
+  readonly words: Readonly<Record<string, readonly [number, number]>>;
   readonly thresholds: Thresholds;
   /** How often a label with a given raw confidence was right. */
   readonly confidence: { readonly evaluative: Curve; readonly neutral: Curve };
@@ -25,7 +27,7 @@ export interface CueModel {
 
 /** Where labels begin. */
 export interface Thresholds {
-  /** |score| from which a passage counts as supportive or skeptical. */
+  /** A passage is neutral unless P(supportive) or P(skeptical) reaches this multiple of P(neutral). */
   readonly evaluative: number;
   /** Log-odds that each direction must reach for mixed. */
   readonly mixedLogit: number;
@@ -79,6 +81,7 @@ function problemOf(parsed: unknown): string | null {
       return `relation ${relation} has no weights`;
   }
   if (!isWeight(model.baseline)) return 'it has no baseline';
+  if (typeof model.words !== 'object' || model.words === null) return 'it has no words';
   if (!model.thresholds || !Object.values(model.thresholds).every(Number.isFinite))
     return 'it has no thresholds';
   const curves = [model.confidence?.evaluative, model.confidence?.neutral];
@@ -102,9 +105,19 @@ export function cueScorer(model: CueModel): Scorer {
   };
 }
 
+/** Words that move the logit less than this are left out: they would only clutter the page. */
+const LEAST_LOGIT = 0.2;
+
 function weigh(model: CueModel, finding: Finding): Weight {
   const relation = model.relations[finding.relation];
   const size = Math.abs(finding.value);
   const weight = finding.value > 0 ? relation.supportive : relation.skeptical;
-  return { logit: weight.logit * size, evaluation: weight.evaluation * size };
+  let logit = weight.logit * size;
+  let evaluation = weight.evaluation * size;
+  for (const term of finding.terms) {
+    const word = Object.hasOwn(model.words, term) ? model.words[term] : undefined;
+    logit += word?.[0] ?? 0;
+    evaluation += word?.[1] ?? 0;
+  }
+  return { logit: Math.abs(logit) < LEAST_LOGIT ? 0 : logit, evaluation };
 }

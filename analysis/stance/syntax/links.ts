@@ -79,12 +79,27 @@ function finiteSubject(search: Search, group: VerbGroup): number {
   for (let at = group.first - 1; at >= Math.max(0, group.first - SUBJECT_REACH); at--) {
     const token = tokens[at];
     if (!token || STOPS.has(token.text)) return -1;
-    const phrase = phraseAt[at] ?? -1;
-    if (phrase >= 0) return topPhrase(phrases, phrase);
+    const index = phraseAt[at] ?? -1;
+    const phrase = phrases[index];
+    if (phrase) {
+      if (phrase.preposition < 0 || phrase.parent >= 0) return topPhrase(phrases, index);
+      // "led by Washington | has": a phrase after a preposition does nothing itself.
+      at = phrase.preposition;
+      continue;
+    }
+    if (RELATIVE.has(token.norm)) return antecedentOf(search, at);
     if (token.text === ',' || QUOTES.has(token.text)) return afterInsertion(search, at);
-    if (token.pos === 'CCONJ' || token.pos === 'VERB') return -1;
+    if (token.pos === 'CCONJ') return -1;
+    if (token.pos === 'VERB') return reducedRelative(search, at) ?? afterRelative(search, at);
   }
   return -1;
+}
+
+/** "the coalition led by Washington | has": over a participle back to what it describes, or null. */
+function reducedRelative({ tokens, phrases, phraseAt }: Search, verb: number): number | null {
+  const phrase = phraseAt[verb - 1] ?? -1;
+  const participle = /(?:ed|en|ing|ung|[^e]d|t)$/u.test(tokens[verb]?.norm ?? '');
+  return participle && phrase >= 0 ? topPhrase(phrases, phrase) : null;
 }
 
 /** "Russia, which is not taking part, has stated": over the insertion back to what it hangs on. */
@@ -94,6 +109,23 @@ function afterInsertion({ tokens, phrases, phraseAt }: Search, close: number): n
     if (!token || STOPS.has(token.text)) return -1;
     const before = phraseAt[at - 1] ?? -1;
     if (token.text === ',' && before >= 0) return topPhrase(phrases, before);
+  }
+  return -1;
+}
+
+/** What "which" or "that" stands for: the phrase right before it. */
+function antecedentOf({ tokens, phrases, phraseAt }: Search, relative: number): number {
+  const before = tokens[relative - 1]?.text === ',' ? relative - 2 : relative - 1;
+  const phrase = phraseAt[before] ?? -1;
+  return phrase < 0 ? -1 : topPhrase(phrases, phrase);
+}
+
+/** "the missions that we have flown | have reduced": over the relative clause back to its antecedent. */
+function afterRelative(search: Search, verb: number): number {
+  for (let at = verb - 1; at > Math.max(0, verb - SUBJECT_REACH); at--) {
+    const token = search.tokens[at];
+    if (!token || STOPS.has(token.text) || token.pos === 'CCONJ') return -1;
+    if (RELATIVE.has(token.norm)) return antecedentOf(search, at);
   }
   return -1;
 }

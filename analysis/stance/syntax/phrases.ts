@@ -17,6 +17,7 @@ export interface NounPhrase {
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
 const INSIDE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'SYM']);
 export const OWNERS = new Set(['its', 'their', 'his', 'her', 'our', 'my', 'your', 'whose']);
+const DAYS = new Set('monday tuesday wednesday thursday friday saturday sunday today yesterday'.split(' '));
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'what']);
 
 /** Noun phrases by parts of speech, left to right, without overlap. */
@@ -56,6 +57,8 @@ function phraseEnd(tokens: readonly Token[], first: number): number {
 function startsAnew(tokens: readonly Token[], at: number, end: number): boolean {
   const token = tokens[at];
   if (!token || end < 0) return false;
+  // "On Monday | Kerry said": a day is no first name.
+  if (end === at - 1 && DAYS.has(tokens[end]?.norm ?? '') && token.pos === 'PROPN') return true;
   return (
     token.pos === 'DET' ||
     OWNERS.has(token.norm) ||

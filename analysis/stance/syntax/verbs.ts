@@ -58,8 +58,9 @@ export function findVerbs(tokens: readonly Token[], inPhrase: (at: number) => bo
     const token = tokens[at];
     if (!token || inPhrase(at)) continue;
     if (token.pos === 'VERB') groups.push(groupAt(tokens, at, inPhrase));
-    else if (token.pos === 'AUX' && isCopula(tokens, at, inPhrase))
-      groups.push({ ...groupAt(tokens, at, inPhrase), copula: true, passive: false });
+    else if (token.pos === 'AUX' && standsAlone(tokens, at, inPhrase)) {
+      groups.push({ ...groupAt(tokens, at, inPhrase), copula: isBe(token), passive: false });
+    }
   }
   return groups;
 }
@@ -96,15 +97,19 @@ function isParticiple(token: Token): boolean {
   return token.norm !== token.lemma || /(?:ed|en|t|d)$/u.test(token.norm);
 }
 
-/** An auxiliary with no full verb after it stands on its own: "is ineffective", "was a success". */
-function isCopula(tokens: readonly Token[], at: number, inPhrase: (at: number) => boolean): boolean {
-  if (tokens[at]?.lemma !== 'be' && !BE.has(tokens[at]?.norm ?? '')) return false;
+/** An auxiliary with no verb after it is a verb of its own: "is ineffective", "had no answer". */
+function standsAlone(tokens: readonly Token[], at: number, inPhrase: (at: number) => boolean): boolean {
+  const token = tokens[at];
+  if (!token || !(isBe(token) || token.lemma === 'have' || token.lemma === 'do')) return false;
   for (let next = at + 1; next < tokens.length; next++) {
     const pos = tokens[next]?.pos;
     if (inPhrase(next) || pos === undefined) return true;
-    if (pos === 'VERB') return false;
-    if (pos === 'AUX') return false;
+    if (pos === 'VERB' || pos === 'AUX') return false;
     if (!IN_GROUP.has(pos)) return true;
   }
   return true;
+}
+
+function isBe(token: Token): boolean {
+  return token.lemma === 'be' || BE.has(token.norm);
 }

@@ -1,6 +1,7 @@
 import { type Curve, fitIsotonic } from '../../learning/index.js';
 import { RELATIONS } from '../evidence/observation.js';
-import { probabilitiesOf } from '../scoring/link.js';
+import { type Probabilities, probabilitiesOf } from '../scoring/link.js';
+import type { Weight } from '../scoring/scorer.js';
 import { CLASSES, type Example } from './examples.js';
 import type { Fitted } from './fit.js';
 
@@ -31,15 +32,22 @@ export function calibrate(
   };
 }
 
-function predict(example: Example, fitted: Fitted) {
+/** Probabilities of a labelled passage under fitted weights. */
+export function predict(example: Example, fitted: Fitted): Probabilities {
   let { logit, evaluation } = fitted.baseline;
+  const add = (weight: Weight, times: number) => {
+    logit += weight.logit * times;
+    evaluation += weight.evaluation * times;
+  };
   example.indices.forEach((column, at) => {
     const relation = RELATIONS[column >> 1];
-    if (!relation) return;
-    const weight = fitted.relations[relation][column % 2 === 0 ? 'supportive' : 'skeptical'];
-    logit += weight.logit * (example.values[at] ?? 0);
-    evaluation += weight.evaluation * (example.values[at] ?? 0);
+    if (relation)
+      add(fitted.relations[relation][column % 2 === 0 ? 'supportive' : 'skeptical'], example.values[at] ?? 0);
   });
+  for (const [term, count] of example.terms) {
+    const word = Object.hasOwn(fitted.words, term) ? fitted.words[term] : undefined;
+    if (word) add({ logit: word[0], evaluation: word[1] }, count);
+  }
   return probabilitiesOf({ logit, evaluation });
 }
 

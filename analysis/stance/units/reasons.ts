@@ -12,7 +12,7 @@ const REASONS: Readonly<Record<Relation, Sentence>> = {
   'verb.agentPart': (words, target, favors) =>
     `“${words}” makes what belongs to ${target}, and does it, look ${good(favors)}`,
   judged: (words, target, favors) => `“${words}” judges ${target} ${well(favors)}`,
-  judgedPart: (words, target, favors) => `“${words}” judges what ${target} is or does ${well(favors)}`,
+  regarded: (words, target, favors) => `“${words}” sees ${target} in a ${good(favors)} light`,
   treated: (words, target, favors) => `“${words}”, done to ${target}, makes it look ${good(favors)}`,
   treatedPart: (words, target, favors) =>
     `“${words}”, done to what belongs to ${target}, makes it look ${good(favors)}`,
@@ -51,6 +51,8 @@ const REASONS: Readonly<Record<Relation, Sentence>> = {
   demand: (words, target) => `“${words}” demands of ${target} what it is said to lack`,
   'tone.near': (words, target, favors) => `“${words}” sounds ${good(favors)} in one clause with ${target}`,
   'tone.far': (words, target, favors) => `“${words}” sounds ${good(favors)} in a sentence about ${target}`,
+  wording: (words, _target, favors) =>
+    `“${words}”, where it stands here, is usual in passages that ${favors ? 'favor' : 'disfavor'} what they speak of`,
 };
 
 const CHANGES: Readonly<Record<string, string>> = {
@@ -64,11 +66,20 @@ const CHANGES: Readonly<Record<string, string>> = {
   rejected: 'set aside',
   reduced: 'made less by the verb',
   doubted: 'put in doubt',
+  counterfactual: 'what would be without it',
+  compared: 'said of what it is compared with',
+  asked: 'asked, not stated',
+  excessive: 'said to be too much',
 };
 
-/** A sentence for the reader: what the words say of the target, and what changed their weight. */
-export function reasonOf(finding: Finding, words: string, target: string): string {
-  const sentence = REASONS[finding.relation](words, target, finding.value > 0);
+/**
+ * A sentence for the reader: what the words say of the target, and what changed their weight. Where
+ * the trained word weights turn the direction, that is what it says.
+ */
+export function reasonOf(finding: Finding, favors: boolean, words: string, target: string): string {
+  const relation = finding.value > 0 === favors ? finding.relation : 'wording';
+  const sentence = REASONS[relation](words, target, favors);
+  if (relation === 'wording') return sentence;
   const changes = finding.modifiers.map((modifier) => CHANGES[modifier] ?? modifier);
   return changes.length === 0 ? sentence : `${sentence} (${changes.join(', ')})`;
 }

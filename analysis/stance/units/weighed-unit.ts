@@ -4,13 +4,14 @@ import type {
   Evidence,
   Layers,
   ReferenceBasis,
+  Span,
   Target,
   TextUnit,
   Unit,
   Voice,
 } from '../../article/index.js';
 import { contains, overlaps } from '../../article/index.js';
-import type { Finding } from '../evidence/observation.js';
+import type { Finding, Relation } from '../evidence/observation.js';
 import type { Observed } from '../evidence/observe.js';
 import type { SentenceView } from '../evidence/view.js';
 import type { Mention } from '../mentions/mention.js';
@@ -41,7 +42,8 @@ export interface WeighedUnit {
 }
 
 interface Piece extends Weighed {
-  readonly evidence: Evidence;
+  /** Null for words that only tell evaluation from plain report and move no direction. */
+  readonly evidence: Evidence | null;
   readonly speaker: SpeakingVoice;
 }
 
@@ -59,7 +61,8 @@ export function weighUnit(
   const pieces = findings.flatMap(({ view, finding }, at) =>
     pieceOf(context, view, finding, judgement.weights[at]),
   );
-  const basis = basisOf(mentions, pieces.length);
+  const evidence = pieces.flatMap((piece) => (piece.evidence ? [piece.evidence] : []));
+  const basis = basisOf(mentions, evidence.length);
   const shared = {
     ordinal: textUnit.ordinal,
     role: textUnit.role,
@@ -87,8 +90,8 @@ export function weighUnit(
     stance: stanceOf(pieces, remainder, context.model),
     authorStance: stanceOf(author, remainder, context.model),
     voices: voicesOf(context, textUnit, mentions, pieces, remainder),
-    dimensions: dimensionsOf(context.target, observed, pieces),
-    evidence: pieces.map(({ evidence }) => evidence),
+    dimensions: dimensionsOf(context.target, observed, evidence),
+    evidence,
   };
   return {
     unit,
@@ -102,7 +105,7 @@ function basisOf(mentions: readonly Mention[], pieces: number): ReferenceBasis {
   return pieces > 0 ? 'implied' : 'none';
 }
 
-/** A finding with weight becomes evidence; one that the model gives no weight is left out. */
+/** A finding with its weight and voice; evidence where it moves the logit. */
 function pieceOf(
   context: WeighingContext,
   view: SentenceView,
@@ -111,30 +114,55 @@ function pieceOf(
 ): Piece[] {
   const first = view.syntax.tokens[finding.first];
   const last = view.syntax.tokens[finding.last];
-  if (!weight || weight.logit === 0 || !first || !last) return [];
+  if (!weight || !first || !last) return [];
   const span = { start: first.start, end: last.end };
   const speaker = speakerOf(context, view, finding, span);
-  const words = context.text.text.slice(span.start, span.end);
-  const evidence: Evidence = {
+  const evidence = weight.logit === 0 ? null : evidenceOf(context, view, finding, weight, speaker, span);
+  return [{ evidence, speaker, weight, voice: speaker.id, firm: isFirm(finding) }];
+}
+
+/** Relations that only put words near the target. */
+const LOOSE: ReadonlySet<Relation> = new Set([
+  'verb.near',
+  'verb.far',
+  'word.far',
+  'tone.near',
+  'tone.far',
+  'wording',
+]);
+
+function isFirm({ relation, modifiers }: Finding): boolean {
+  return !LOOSE.has(relation) && !modifiers.includes('conceded');
+}
+
+function evidenceOf(
+  context: WeighingContext,
+  view: SentenceView,
+  finding: Finding,
+  { logit }: Weight,
+  speaker: SpeakingVoice,
+  span: Span,
+): Evidence {
+  const { target, text } = context;
+  return {
     ...span,
-    direction: weight.logit > 0 ? 'supportive' : 'skeptical',
-    weight: weight.logit,
+    direction: logit > 0 ? 'supportive' : 'skeptical',
+    weight: logit,
     voice: speaker.id,
-    dimension: dimensionOf(finding, dimensionTerms(view, context.target), context.target.dimensions),
+    dimension: dimensionOf(finding, dimensionTerms(view, target), target.dimensions),
     modifiers: finding.modifiers,
-    reason: reasonOf(finding, words, context.target.name),
+    reason: reasonOf(finding, logit > 0, text.text.slice(span.start, span.end), target.name),
   };
-  return [{ evidence, speaker, weight, voice: speaker.id, conceded: finding.modifiers.includes('conceded') }];
 }
 
 function speakerOf(
   context: WeighingContext,
   view: SentenceView,
   finding: Finding,
-  span: { start: number; end: number },
+  span: Span,
 ): SpeakingVoice {
   const cue = context.voices.byCue(span);
-  if (cue) return voiceOf(cue.speaker);
+  if (cue && finding.relation !== 'verb.said') return voiceOf(cue.speaker);
   const judge = judgeOf(view, finding, context.annotated.speakers);
   return judge.id === AUTHOR.id ? context.voices.speakerAt(span) : judge;
 }
@@ -161,8 +189,9 @@ function voicesOf(
     const first = content[0];
     if (first) add(voiceOf(attribution.speaker), first.start, speaksOf(attribution, mentions));
   }
-  for (const { speaker, evidence } of pieces)
-    if (speaker.id !== AUTHOR.id) add(speaker, evidence.start, true);
+  for (const { speaker, evidence } of pieces) {
+    if (evidence && speaker.id !== AUTHOR.id) add(speaker, evidence.start, true);
+  }
   const sources = [...speaking.values()].sort(
     (a, b) => a.start - b.start || (a.voice.id < b.voice.id ? -1 : 1),
   );
@@ -179,10 +208,14 @@ function speaksOf(attribution: Attribution, mentions: readonly Mention[]): boole
 }
 
 /** Dimensions of the evidence; without evidence those whose terms stand beside a mention. */
-function dimensionsOf(target: Target, observed: readonly Observed[], pieces: readonly Piece[]): string[] {
+function dimensionsOf(
+  target: Target,
+  observed: readonly Observed[],
+  evidence: readonly Evidence[],
+): string[] {
   const found = new Set(
-    pieces.length > 0
-      ? pieces.map(({ evidence }) => evidence.dimension)
+    evidence.length > 0
+      ? evidence.map(({ dimension }) => dimension)
       : observed.flatMap(({ view }) => dimensionTerms(view, target).map(({ dimension }) => dimension)),
   );
   return target.dimensions.map(({ slug }) => slug).filter((slug) => found.has(slug));

@@ -5,7 +5,7 @@ import { topPhrase } from '../syntax/links.js';
 import { AUTHOR, type SpeakingVoice, unnamedVoice, voiceOf } from './voice.js';
 
 /** Relations in which somebody in the sentence judges the target. */
-const JUDGING = new Set(['judged', 'judgedPart', 'attitude']);
+const JUDGING = new Set(['judged', 'regarded', 'attitude']);
 
 /** Heads of phrases that can hold an opinion, where the article knows no speaker of that name. */
 const OPINION_HOLDERS = new Set(
