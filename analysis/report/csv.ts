@@ -59,7 +59,7 @@ function toText({ type }: Pick<Column<never>, 'type'>, cell: Cell, variant: CsvV
 }
 
 /** How a value is written: missing as nothing, logical values as R and Excel write them. */
-export function cellText(cell: Cell): string {
+function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   if (typeof cell === 'number') return String(cell);

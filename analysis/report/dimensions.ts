@@ -1,5 +1,6 @@
 import type { Result, Unit } from '../article/index.js';
 import type { Names } from './segments.js';
+import { unitsOf } from './units.js';
 
 /** How the article judges the target under one aspect. */
 export interface DimensionRow {
@@ -15,7 +16,7 @@ export interface DimensionRow {
 
 /** One row for each dimension that the article touches, in order of first appearance. */
 export function dimensionRows(result: Result, names: Names): DimensionRow[] {
-  const units = result.headline ? [result.headline, ...result.paragraphs] : result.paragraphs;
+  const units = unitsOf(result);
   const slugs = new Set(units.flatMap(dimensionsOf));
   return [...slugs].map((slug) => toDimensionRow(slug, units, names));
 }

@@ -1,5 +1,5 @@
 /** What stands where there is no number. */
-export const MISSING = '–';
+const MISSING = '–';
 
 /** A score or weight with its sign and a true minus: `+0.62`, `−0.40`, `0.00`; `–` where missing. */
 export function formatScore(score: number | null): string {

@@ -13,7 +13,7 @@ import type {
 import { unitText } from '../article/index.js';
 
 /** A unit as read, before any score. */
-export interface ParsedUnit {
+interface ParsedUnit {
   readonly ordinal: number;
   readonly role: UnitRole;
   readonly start: number;

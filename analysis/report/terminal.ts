@@ -37,7 +37,7 @@ export function wrap(text: string, width: number): string[] {
 }
 
 /** How a piece of text is emphasized on a terminal with colors. */
-export type Emphasis = 'bold' | 'dim' | 'supportive' | 'skeptical' | 'mixed' | 'neutral' | 'unrelated';
+type Emphasis = 'bold' | 'dim' | 'supportive' | 'skeptical' | 'mixed' | 'neutral' | 'unrelated';
 
 /** SGR codes; blue against orange is told apart by nearly everyone. */
 const CODES: Readonly<Record<Emphasis, string>> = {

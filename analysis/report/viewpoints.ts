@@ -6,13 +6,14 @@ import type { EvidenceView } from './segments.js';
 import { type Names, type PlacedEvidence, placeEvidence, type Segment, segmentsOf } from './segments.js';
 import { AUTHOR, UNIDENTIFIED, type VoiceName } from './speech.js';
 import { type Summary, summaryOf } from './summary.js';
+import { basisOf, placeOf, unitsOf } from './units.js';
 import { type VoiceRow, voiceRows } from './voice-rows.js';
 
 /** The three columns of the side-by-side view. */
 export type Side = 'supportive' | 'neutral' | 'skeptical';
 
 /** The sides in the order in which they stand next to each other. */
-export const SIDES: readonly Side[] = ['supportive', 'neutral', 'skeptical'];
+const SIDES: readonly Side[] = ['supportive', 'neutral', 'skeptical'];
 
 /** Paragraph × voice: what one voice says of the target in one paragraph. */
 export interface Card {
@@ -38,14 +39,14 @@ export interface Card {
   readonly alsoOn: Side | null;
 }
 
-export interface Column {
+interface Column {
   readonly side: Side;
   readonly label: LabelView;
   readonly cards: readonly Card[];
 }
 
 /** How one voice judges the target in a unit. */
-export interface VoiceMark {
+interface VoiceMark {
   readonly voice: VoiceName;
   readonly label: LabelView;
   readonly score: number | null;
@@ -100,11 +101,6 @@ export function toReport(result: Result, target?: Target): Report {
     dimensions: dimensionRows(result, names),
     labels: LABELS,
   };
-}
-
-/** Headline (when there is one) and paragraphs, in order. */
-export function unitsOf(result: Result): Unit[] {
-  return result.headline ? [result.headline, ...result.paragraphs] : [...result.paragraphs];
 }
 
 function namesOf(result: Result, target?: Target): Names {
@@ -186,28 +182,4 @@ function toReadingUnit({ unit, placed }: Marked): ReadingUnit {
     })),
     segments: segmentsOf(unit, placed),
   };
-}
-
-const ROLE_NAMES: Readonly<Record<Unit['role'], string>> = {
-  headline: 'Headline',
-  deck: 'Deck',
-  body: 'Paragraph',
-  subheading: 'Subheading',
-};
-
-/** Where a unit stands, in words; headline and deck need no number. */
-export function placeOf({ role, ordinal }: Pick<Unit, 'role' | 'ordinal'>): string {
-  const name = ROLE_NAMES[role];
-  return role === 'headline' || role === 'deck' ? name : `${name} ${ordinal}`;
-}
-
-const BASIS_NAMES: Readonly<Record<Unit['basis'], string>> = {
-  mentioned: 'names the target',
-  anaphoric: 'refers back to the target',
-  implied: 'is about the target by implication',
-  none: 'does not refer to the target',
-};
-
-function basisOf({ basis }: Unit): string {
-  return BASIS_NAMES[basis];
 }

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { InputError } from '../../analysis/article/index.js';
 
 /** Standard input as a path on the command line. */
-export const STANDARD_INPUT = '-';
+const STANDARD_INPUT = '-';
 
 /** One file to read. */
 export interface InputFile {

@@ -11,7 +11,7 @@ export interface RunOptions extends WriteOptions {
 }
 
 /** An article that could be read but not scored, because its own target cannot be used. */
-export interface RefusedReading {
+interface RefusedReading {
   readonly file: string;
   readonly index: number;
   readonly reason: string;
