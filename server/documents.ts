@@ -19,8 +19,10 @@ export interface RenderedDocument {
 const markdown = new MarkdownIt({ html: false });
 
 // A wide table scrolls by itself, by keyboard too, instead of widening the page.
-markdown.renderer.rules.table_open = () =>
-  '<div class="table-scroll" tabindex="0" role="region" aria-label="Table"><table>\n';
+markdown.renderer.rules.table_open = (tokens, index) => {
+  const name = markdown.utils.escapeHtml(String(tokens[index]?.attrGet('aria-label') ?? ''));
+  return `<div class="table-scroll" tabindex="0" role="region" aria-label="${name}"><table>\n`;
+};
 markdown.renderer.rules.table_close = () => '</table></div>\n';
 
 /** The document of that name in `docs/`, with `more` Markdown after it. Rejects where the file is missing. */
@@ -32,6 +34,9 @@ export async function renderDocument(name: 'codebook' | 'method', more = ''): Pr
 /** Markdown as HTML; each heading gets an id that is unique in it. */
 export function renderMarkdown(source: string): RenderedDocument {
   const tokens = markdown.parse(source, {});
+  for (const [index, token] of tokens.filter(({ type }) => type === 'table_open').entries()) {
+    token.attrSet('aria-label', `Table ${index + 1}`);
+  }
   const headings: Heading[] = [];
   const used = new Set<string>();
   for (const [index, token] of tokens.entries()) {

@@ -25,6 +25,8 @@ export async function drawSvg({ id, title, description, options }: Drawing): Pro
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const svg = plot.plot({ ...options(plot), document, className: 'plot' });
   for (const style of svg.querySelectorAll('style')) style.remove();
+  // Plot names its groups; inside a picture with a title and a description that is noise.
+  for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
   const describe = (tag: 'title' | 'desc', text: string) => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
     element.setAttribute('id', `chart-${id}-${tag}`);

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { HARBOR, HOSTILE, HOSTILE_NAME, TWO_SIDES } from '../http/articles.js';
+import { IMPORT_TIMEOUT, type LibraryServer, startLibrary } from '../http/library-server.js';
+import { accessProblems, describeInBrowser, openBrowser, scrollsSideways, VISITORS } from './chromium.js';
+
+/** Fifteen states are looked at in turn; axe takes seconds for each. */
+jest.setTimeout(5 * IMPORT_TIMEOUT);
+
+const LONG_TITLE = JSON.stringify({
+  id: 'long',
+  title: 'The coalition and everything that was ever said of it '.repeat(19).slice(0, 1000),
+  text: `The US-led coalition has failed, said ${'Verylongnamewithoutanyspace'.repeat(8)}.`,
+});
+
+const RIGHT_TO_LEFT = JSON.stringify({
+  id: 'rtl',
+  title: 'التحالف الدولي يعلن تقدما في بروكسل',
+  outlet: 'المرصد',
+  language: 'ar',
+  text: 'قال وزير الخارجية إن التحالف الدولي حقق تقدما كبيرا في العراق.',
+});
+
+describeInBrowser('every page and state', () => {
+  let server: LibraryServer;
+  let empty: LibraryServer;
+  let browser: Browser;
+  const paths: Record<string, string> = {};
+
+  beforeAll(async () => {
+    [server, empty, browser] = await Promise.all([startLibrary(), startLibrary(), openBrowser()]);
+    const { id, files } = await server.importFiles({
+      'two-sides.txt': TWO_SIDES,
+      'harbor.md': HARBOR,
+      'hostile.jsonl': HOSTILE,
+      'long.jsonl': LONG_TITLE,
+      'rtl.jsonl': RIGHT_TO_LEFT,
+      [HOSTILE_NAME]: '',
+    });
+    const [twoSides, harbor, hostile, long, rtl] = files.map(({ articles }) => articles[0]?.url ?? '');
+    Object.assign(paths, {
+      library: server.url,
+      'library, nothing found': `${server.url}/articles?q=zeppelin`,
+      'empty library': empty.url,
+      report: server.url + twoSides,
+      'report toward another target': `${server.url}${twoSides}?target=nato`,
+      'report without the target': server.url + harbor,
+      'report of hostile text': server.url + hostile,
+      'report with a long title': server.url + long,
+      'report that was not scored': server.url + rtl,
+      'import with refusals': `${server.url}/imports/${id}`,
+      imports: `${server.url}/imports`,
+      targets: `${server.url}/targets`,
+      codebook: `${server.url}/codebook`,
+      method: `${server.url}/method`,
+      'not found': `${server.url}/nowhere`,
+    });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await Promise.all([server.close(), empty.close()]);
+  });
+
+  it.each(VISITORS)('is accessible and fits the window: %s', async (_name, options) => {
+    const page = await (await browser.newContext(options)).newPage();
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      // A policy that blocks something of the page's own says so here.
+      if (message.type() === 'error' && !message.text().includes('404')) problems.push(message.text());
+    });
+    const look = async (state: string) => {
+      problems.push(...(await accessProblems(page)).map((found) => `${state}: ${found}`));
+      if (await scrollsSideways(page)) problems.push(`${state}: scrolls sideways`);
+    };
+    for (const [state, path] of Object.entries(paths)) {
+      await page.goto(path);
+      if (await scrollsSideways(page)) problems.push(`${state}: scrolls sideways while folded`);
+      await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
+      await look(state);
+    }
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
