@@ -101,6 +101,9 @@ function placeLimits(discourse: Discourse, sentence: Range, cue: Range): { floor
   return { floor: Math.max(sentence.from, quote.from + 1), limit: Math.min(sentence.to, quote.to - 1) };
 }
 
+/** How many cues to the right may cut a statement off. */
+const CUES_AHEAD = 10;
+
 /** Where the statement of the next cue begins, when it stands beside this one and not inside it. */
 function nextStatement(
   context: Context,
@@ -112,7 +115,7 @@ function nextStatement(
   const { discourse } = context;
   const here = cues[index];
   if (!here) return limit;
-  for (let k = index + 1; k < cues.length; k++) {
+  for (let k = index + 1; k < Math.min(cues.length, index + CUES_AHEAD); k++) {
     const next = cues[k];
     if (!next || next.range.from >= limit) break;
     if (placeAt(discourse, next.range.from) !== placeAt(discourse, here.range.from)) continue;

@@ -42,11 +42,19 @@ function runEnd(discourse: Discourse, from: number, limit: number): number {
   if (!isCapital(discourse, from)) return from;
   let to = from + 1;
   while (to < limit) {
+    const particles = particlesAt(discourse, to);
     if (isCapital(discourse, to)) to++;
-    else if (PARTICLE.test(normAt(discourse, to)) && to + 1 < limit && isCapital(discourse, to + 1)) to += 2;
+    else if (particles > 0 && to + particles < limit && isCapital(discourse, to + particles))
+      to += particles + 1;
     else break;
   }
   return to;
+}
+
+/** How many small words of a name stand at `i`: "van der" are two. */
+function particlesAt(discourse: Discourse, i: number): number {
+  if (!PARTICLE.test(normAt(discourse, i))) return 0;
+  return PARTICLE.test(normAt(discourse, i + 1)) ? 2 : 1;
 }
 
 function isCapital(discourse: Discourse, i: number): boolean {

@@ -80,7 +80,8 @@ function doubleQuotations(text: string, unit: TextUnit, leftOpen: boolean): Quot
     const opens = isOpening(text, body, mark, open !== null);
     if (opens === null) continue;
     if (opens) {
-      close(mark.start, mark.start, false);
+      const cut = trimSpan(text, { start: open?.start ?? mark.start, end: mark.start }).end;
+      close(cut, cut, false);
       open = { outerStart: mark.start, start: mark.end };
     } else {
       close(mark.start, mark.end, true);

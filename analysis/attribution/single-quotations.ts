@@ -53,7 +53,8 @@ function candidatesIn(text: string, unit: Span): Candidate[] {
 function candidateAt(text: string, unit: Span, at: number, mark: string): Candidate | null {
   const before = at > unit.start ? text.charAt(at - 1) : ' ';
   const after = at + 1 < unit.end ? text.charAt(at + 1) : ' ';
-  if (before === "'" || after === "'") return null;
+  const closesInside = after === "'" && text.charAt(at + 2) === "'" && !/[\s']/u.test(before);
+  if (before === "'" || (after === "'" && !closesInside)) return null;
   const opens = mark !== '’' && BEFORE_OPENING.test(before) && LETTER_OR_DIGIT.test(after);
   if (opens) return CLIPPED_WORD.test(text.slice(at + 1, at + 8)) ? null : { at, opens, sure: true };
   const closes = mark !== '‘' && !/\s/u.test(before) && !LETTER_OR_DIGIT.test(after);
