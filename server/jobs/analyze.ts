@@ -34,6 +34,8 @@ export interface Analyzer {
   readonly threads: number;
   /** The outcomes of the articles, in their order. */
   run(task: AnalysisTask): Promise<AnalysisOutcome[]>;
+  /** Has a thread load what it needs, while the first articles are still being read. */
+  warm(overlay: string | null): void;
   close(): Promise<void>;
 }
 
@@ -67,7 +69,13 @@ export function openAnalyzer(threads: number): Analyzer {
     for (const reading of task.readings) outcomes.push(...(await run({ ...task, readings: [reading] })));
     return outcomes;
   };
-  return { threads, run, close: () => pool.destroy() };
+  const warm = (overlay: string | null): void => {
+    if (pool.threads.length > 0) return;
+    const nothing: AnalysisTask = { readings: [], targets: [], ownTargets: false, corrections: [], overlay };
+    // Should it fail, the first task fails the same way, and is heard.
+    pool.run(nothing).catch(() => undefined);
+  };
+  return { threads, run, warm, close: () => pool.destroy() };
 }
 
 /** At most `count` pieces of work at a time, so that the time limit of a task is not spent in a queue. */

@@ -7,7 +7,6 @@ import {
   finishFile,
   importedPositions,
   type PartRefusal,
-  type ScoredResult,
   StoreUnavailable,
   saveAnalyses,
 } from '../store/index.js';
@@ -30,9 +29,10 @@ interface Place {
  * Done again after a crash, it goes on where it was.
  */
 export async function importFile(workshop: Workshop, { fileKey }: ImportFileData): Promise<void> {
-  const { store, reader, resources, overlay } = workshop;
+  const { store, reader, analyzer, resources, overlay } = workshop;
   const file = await fileToRead(store, fileKey);
   if (!file) return;
+  analyzer.warm(overlay);
   const targets = await Promise.all(file.targets.map((ref) => findTarget(store, resources(), ref)));
   const known = await importedPositions(store, fileKey);
   const work = new FileWork(workshop, fileKey, targets);

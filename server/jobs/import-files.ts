@@ -34,7 +34,7 @@ export interface ImportOptions {
 }
 
 export const IMPORT_QUEUE = 'import-file';
-export const DEFAULT_TARGET = 'coalition';
+const DEFAULT_TARGET = 'coalition';
 const POLL_MS = 100;
 
 /**
@@ -80,7 +80,7 @@ export async function waitForImport(store: Store, id: string, milliseconds: numb
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const found = await loadImport(store, id);
-    if (!found || found.status !== 'running') return found;
+    if (found?.status !== 'running') return found;
     if (Date.now() > deadline) return null;
     await sleep(POLL_MS);
   }

@@ -36,7 +36,7 @@ import {
 import { findTarget } from './targets.js';
 import type { Workshop } from './workshop.js';
 
-export type { ImportOptions, StagedFile } from './import-files.js';
+export type { StagedFile } from './import-files.js';
 export type { JobLimits } from './limits.js';
 
 export interface JobsOptions {

@@ -65,7 +65,7 @@ async function scoreStored(workshop: Workshop, stored: StoredArticle, target: Ta
 }
 
 /** The corrections of an article that hold. */
-export async function activeCorrections(workshop: Workshop, articleId: string): Promise<CorrectionContent[]> {
+async function activeCorrections(workshop: Workshop, articleId: string): Promise<CorrectionContent[]> {
   const all = await listCorrections(workshop.store, articleId);
   return all.filter(({ revertedAt }) => revertedAt === null).map(({ kind, detail }) => ({ kind, detail }));
 }

@@ -3,10 +3,9 @@ export {
   findCopies,
   loadArticle,
   loadArticles,
-  type Origin,
   type StoredArticle,
 } from './articles.js';
-export { claimJob, type LostJob, releaseJob, takeLostJobs } from './claims.js';
+export { claimJob, releaseJob, takeLostJobs } from './claims.js';
 export {
   type CorrectedArticle,
   type Correction,
@@ -22,7 +21,6 @@ export {
   fileToRead,
   finishFile,
   type Import,
-  type ImportedArticle,
   type ImportedFile,
   type ImportStatus,
   type ImportSummary,
@@ -42,17 +40,16 @@ export {
   listUnscored,
   streamResults,
 } from './library.js';
-export { loadResult, type ResultAddress, type StoredResult } from './load-results.js';
-export { readNote, writeNoteOnce } from './notes.js';
+export { loadResult, type StoredResult } from './load-results.js';
+export { writeNoteOnce } from './notes.js';
 export { openStore, type Store, type StoreOptions } from './open.js';
-export { findOriginal, keepOriginal, type Original } from './originals.js';
-export { type Analysis, type SavedArticle, type ScoredResult, saveAnalyses, saveResults } from './results.js';
-export { listRuns, type Run } from './runs.js';
-export type { FileStatus, ImportHints, ImportKind, PartRefusal } from './schema.js';
+export { findOriginal, keepOriginal } from './originals.js';
+export { type Analysis, type ScoredResult, saveAnalyses, saveResults } from './results.js';
+export { listRuns } from './runs.js';
+export type { ImportHints, ImportKind, PartRefusal } from './schema.js';
 export {
   listStoredTargets,
   listTargetsOf,
-  type StoredTarget,
   storedDefinition,
   targetRef,
 } from './targets.js';

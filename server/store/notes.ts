@@ -3,12 +3,6 @@ import type { Store } from './open.js';
 /** What the library remembers about itself. */
 export type NoteName = 'samples-imported';
 
-/** The value of a note, or null. */
-export async function readNote(store: Store, name: NoteName): Promise<unknown> {
-  const row = await store.db.selectFrom('notes').where('name', '=', name).select('value').executeTakeFirst();
-  return row?.value ?? null;
-}
-
 /** Writes a note once; false where it was written before. */
 export async function writeNoteOnce(store: Store, name: NoteName, value: unknown): Promise<boolean> {
   const row = await store.db

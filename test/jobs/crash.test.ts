@@ -12,7 +12,7 @@ import { finished } from './open-test-jobs.js';
 
 jest.setTimeout(180_000);
 
-const ARTICLES = 240;
+const ARTICLES = 130;
 
 let dataDir: string;
 let file: string;
