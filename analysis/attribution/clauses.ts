@@ -44,7 +44,13 @@ export function clauseBegins(discourse: Discourse, phrases: NounPhrases, i: numb
 }
 
 /** A clause, question word or quotation follows: what an ambiguous verb needs to count as a cue. */
-export function takesClause(discourse: Discourse, phrases: NounPhrases, i: number, limit: number): boolean {
+export function takesClause(
+  discourse: Discourse,
+  phrases: NounPhrases,
+  from: number,
+  limit: number,
+): boolean {
+  const i = posAt(discourse, from) === 'ADV' ? from + 1 : from;
   const norm = normAt(discourse, i);
   if (i >= limit) return false;
   if (norm === 'that' || norm === ':' || WH.test(norm) || placeAt(discourse, i) === OPENING) return true;
@@ -135,14 +141,14 @@ export function skipAdjuncts(
 ): number {
   let at = skipTimes(discourse, phrases, from, limit);
   const start = at;
-  while (at < limit && posAt(discourse, at) === 'ADP' && placeAt(discourse, at) === OUTSIDE) {
+  while (at < limit && CIRCUMSTANTIAL.test(normAt(discourse, at)) && placeAt(discourse, at) === OUTSIDE) {
     const phrase = phraseAt(phrases, at + 1);
     if (!phrase || phrase.from !== at + 1) break;
     at = skipTimes(discourse, phrases, phrase.to, limit);
   }
   if (at === start) return at;
   if (normAt(discourse, at) === ',' && placeAt(discourse, at + 1) !== OPENING) return start;
-  return takesClause(discourse, phrases, at, limit) ? at : start;
+  return normAt(discourse, at) !== 'that' && takesClause(discourse, phrases, at, limit) ? at : start;
 }
 
 function skipTimes(discourse: Discourse, phrases: NounPhrases, from: number, limit: number): number {

@@ -1,6 +1,6 @@
 import { type Cue, type CueLexicon, cueAt, isAmbiguous } from './cue-lexicon.js';
 import { type Discourse, normAt, OPENING, placeAt, posAt, type Range } from './discourse.js';
-import { isOffice, type NounPhrases, phraseAt } from './noun-phrases.js';
+import { isOffice, isTemporal, type NounPhrases, phraseAt } from './noun-phrases.js';
 import { type VerbGroup, verbGroup } from './verb-group.js';
 
 /** A cue where it stands in a sentence. */
@@ -16,7 +16,7 @@ export interface FoundCue {
 
 /** Verbs of a main clause whose infinitive is what was said: "went on to say". */
 const CARRIES_INFINITIVE =
-  /^(?:go|on|continue|come|proceed|begin|start|decline|refuse|rush|return|dare|hasten|twitter|opportunity|quick|used|hesitate|prompted|forced|compelled|moved|willing|ready)$/u;
+  /^(?:go|on|continue|come|proceed|begin|start|decline|refuse|rush|return|dare|hasten|twitter|opportunity|quick|used|hesitate|prompted|forced|compelled|moved|willing|ready|like|likes|seems|seemed|appears|appeared|tends|tend)$/u;
 
 /** The cues of a sentence, left to right, without overlap. */
 export function findCues(
@@ -84,6 +84,8 @@ function readsAsVerb(discourse: Discourse, i: number): boolean {
   }
   if (opens && (before?.pos === 'NOUN' || isOffice(before?.norm ?? ''))) return true;
   if (before?.pos !== 'PROPN' && !/^(?:he|she|it|who|\))$/u.test(before?.norm ?? '')) return false;
+  if (before?.pos === 'PROPN' && posAt(discourse, i + 1) === 'PROPN' && !isTemporal(discourse, i + 1))
+    return true;
   return opens || /^(?:that|the|a|an|how|why|what|whether|his|her|their|its|:)$/u.test(next);
 }
 

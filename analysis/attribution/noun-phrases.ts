@@ -14,7 +14,7 @@ const TIME_NOUN =
 const POSSESSIVE_PRONOUN = /^(?:my|your|his|her|its|our|their|whose)$/u;
 const RELATIVE = /^(?:who|which|that|whom|whose)$/u;
 const STANDS_ALONE =
-  /^(?:some|many|others|most|all|both|few|several|those|these|this|that|one|each|none|another)$/u;
+  /^(?:some|many|much|more|half|plenty|others|most|all|both|few|several|those|these|this|that|one|each|none|another)$/u;
 
 /** Words tagged as adjectives that end the name of an office: "secretary general", "NATO chief". */
 export function isOffice(norm: string): boolean {

@@ -58,7 +58,11 @@ function announcedQuote({ discourse, phrases }: Context, quote: QuoteRange): Dra
   for (let i = colon - 1; i >= floor; i--) {
     if (posAt(discourse, i) !== 'VERB' || placeAt(discourse, i) !== OUTSIDE) continue;
     const source = subjectBefore(discourse, phrases, i, floor);
-    if (source && posAt(discourse, source.head) !== 'NUM')
+    if (
+      source &&
+      posAt(discourse, source.head) !== 'NUM' &&
+      !/^(?:what|which|that|it)$/u.test(normAt(discourse, source.head))
+    )
       return spoken(source, { from: i, to: i + 1 }, quote);
   }
   return null;

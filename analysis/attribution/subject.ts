@@ -1,6 +1,7 @@
 import { type Discourse, normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
 import type { SourcePhrase } from './draft.js';
 import { isOffice, isRelative, isTimePhrase, type NounPhrases, phraseAt } from './noun-phrases.js';
+import { LIGHT_WORD } from './verb-group.js';
 
 /** Prepositions that hang a phrase on the noun before it ("a spokesman for the ministry"). */
 const ATTACHING =
@@ -98,8 +99,14 @@ function nameBeforeApposition(
   if (/^(?:acting|then|formerly|deputy)$/u.test(normAt(discourse, comma))) comma--;
   if (comma - 1 < floor || normAt(discourse, comma) !== ',' || posAt(discourse, phrase.head) !== 'NOUN')
     return phrase;
-  const before = phraseEndingAt(discourse, phrases, comma - 1, floor);
-  if (!before || posAt(discourse, before.head) !== 'PROPN' || isTimePhrase(discourse, before)) return phrase;
+  const before = nonNumeric(discourse, phrases, phraseEndingAt(discourse, phrases, comma - 1, floor), floor);
+  if (
+    !before ||
+    posAt(discourse, before.head) !== 'PROPN' ||
+    normAt(discourse, before.head).endsWith('.') ||
+    isTimePhrase(discourse, before)
+  )
+    return phrase;
   if (!startsClause(discourse, before.from, floor)) return phrase;
   return { from: before.from, to: phrase.to, head: before.head };
 }
@@ -116,11 +123,7 @@ function skipLightWords(discourse: Discourse, phrases: NounPhrases, from: number
     if (phrase && isTimePhrase(discourse, phrase) && phrase.from > floor && posAt(discourse, i) !== 'PRON') {
       i = phrase.from - 1;
       if (/^(?:on|in|at|of|during|since|by|for|earlier|late|early)$/u.test(normAt(discourse, i))) i--;
-    } else if (
-      !phrase &&
-      (pos === 'ADV' || pos === 'AUX' || normAt(discourse, i) === 'not' || normAt(discourse, i) === "n't")
-    )
-      i--;
+    } else if (!phrase && (pos === 'ADV' || pos === 'AUX' || LIGHT_WORD.test(normAt(discourse, i)))) i--;
     else break;
   }
   return i;
@@ -189,7 +192,8 @@ function chainedBefore(
 ): Range | null {
   const link = normAt(discourse, from - 1);
   if (from - 2 < floor || placeAt(discourse, from - 1) !== placeAt(discourse, from)) return null;
-  if (isLonePronoun(discourse, phrases, from) && link !== 'of') return null;
+  const object = /^(?:him|them|me|us)$/u.test(normAt(discourse, from));
+  if (isLonePronoun(discourse, phrases, from) && link !== 'of' && !object) return null;
   const joins = link === 'and' || link === '&';
   if (!ATTACHING.test(link) && !joins) return null;
   let last = from - 2;

@@ -113,7 +113,8 @@ function aroundContent(
 ): Range[] {
   const resumed = quoteResumed(discourse, right, site.limit);
   if (resumed || before === 'quote') return ranges(contentBefore(discourse, left, site.floor), resumed);
-  const rest = restAfter({ discourse, phrases }, right, site.limit);
+  const open = /^(?:VERB|AUX|ADP|SCONJ)$/u.test(posAt(discourse, left - 2));
+  const rest = restAfter({ discourse, phrases }, right, site.limit, open);
   if (rest) return ranges(clauseBefore(discourse, left, site.floor), rest);
   return ranges(contentBefore(discourse, left, site.floor));
 }
@@ -123,13 +124,14 @@ function restAfter(
   { discourse, phrases }: Pick<Context, 'discourse' | 'phrases'>,
   right: number,
   limit: number,
+  open = false,
 ): Range | null {
   const comma = afterAdjunct(discourse, phrases, right, limit);
   const from = comma + 1;
   if (normAt(discourse, comma) !== ',' || normAt(discourse, from).endsWith('ing')) return null;
   const pos = posAt(discourse, from);
   const goesOn =
-    pos === 'AUX' || pos === 'VERB' || pos === 'ADP' || clauseBegins(discourse, phrases, from, limit);
+    open || pos === 'AUX' || pos === 'VERB' || pos === 'ADP' || clauseBegins(discourse, phrases, from, limit);
   return goesOn ? { from, to: withoutFullStop(discourse, from, limit) } : null;
 }
 

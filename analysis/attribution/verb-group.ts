@@ -12,6 +12,9 @@ export interface VerbGroup extends Range {
 }
 
 const BE = /^(?:am|is|are|was|were|be|been|being|'m|'re|get|gets|got)$/u;
+/** Words between an auxiliary or subject and its verb, however tagged: "has since said", "the Post first reported". */
+export const LIGHT_WORD =
+  /^(?:not|n't|first|also|later|still|just|once|since|then|again|even|long|far|both)$/u;
 /** How many auxiliaries and adverbs a verb takes before it ("has also been repeatedly"). */
 const LONGEST_GROUP = 6;
 
@@ -26,7 +29,7 @@ export function verbGroup(discourse: Discourse, head: number, to: number, floor:
     const norm = normAt(discourse, from - 1);
     if (norm === 'to' && from === firstNonAdverb(discourse, from, head)) infinitive = true;
     else if (pos === 'AUX' && BE.test(norm)) passive = true;
-    else if (pos !== 'AUX' && pos !== 'ADV' && norm !== 'not' && norm !== "n't") break;
+    else if (pos !== 'AUX' && pos !== 'ADV' && !LIGHT_WORD.test(norm)) break;
     from--;
     if (infinitive) break;
   }

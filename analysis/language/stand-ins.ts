@@ -34,6 +34,9 @@ const PLAIN_FIGURE = /^[\p{N}.,:/]+\p{L}{0,3}$/u;
 const PLAIN_WORD = /^[a-z]+$/u;
 const SENTENCE_START = /^[:.!?…]+$/u;
 
+const NAME_AND_WORD =
+  /^(?:Will|Mark|Bill|Grant|Rob|Sue|Drew|Rich|Frank|Chuck|Jack|Hope|Grace|Joy|Rose|Faith|Dick|Pat|Chase|Reed|Gene|Dawn|Bob|Ray|Art|Max)$/u;
+
 /** What the text as a whole says about the case of its words. */
 export interface CaseHabits {
   /** Capitalized words that stand inside a sentence somewhere: names, not sentence starts. */
@@ -93,9 +96,17 @@ function capitalStandIn(tool: Wink, sentence: SentenceWords, i: number): string 
   const word = sentence.words[i] ?? '';
   const norm = sentence.norms[i] ?? '';
   if (word === 'I' || word === 'US') return word;
+  if (isGivenName(sentence, i)) return NAME;
   if (isFirstWord(sentence.words, i) && !sentence.habits.names.has(word) && tool.knows(norm)) return norm;
   if (word.includes('-')) return compoundStandIn(word, norm);
   return PLAIN_WORD.test(word.slice(1)) && tool.knows(word) ? word : NAME;
+}
+
+/** "Will Doyle said so.": a given name that is also a word, before another capital; "Will Doyle go?" asks. */
+function isGivenName({ words }: SentenceWords, i: number): boolean {
+  return (
+    NAME_AND_WORD.test(words[i] ?? '') && /^\p{Lu}\p{Ll}/u.test(words[i + 1] ?? '') && words.at(-1) !== '?'
+  );
 }
 
 /** "US-led" and "Anti-IS" describe, "Al-Assad" and "Jean-Claude" name. */
