@@ -57,7 +57,7 @@ describeInBrowser('from upload to CSV', () => {
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Paragraphs, CSV', exact: true }).click(),
+      page.getByRole('link', { name: 'Paragraphs as CSV', exact: true }).click(),
     ]);
     expect(download.suggestedFilename()).toBe(`${articleId}-paragraphs.csv`);
     const rows: Record<string, string>[] = parse(readFileSync(await download.path()), { columns: true });
