@@ -3,6 +3,7 @@ import type { Resources } from '../resources/index.js';
 import { articleId, textHash } from './article-id.js';
 import { listDropped, type Passage } from './dropped.js';
 import { judge, type PageWords, phraseMatcher, see } from './furniture/index.js';
+import { headlineVerbs } from './headline-verbs.js';
 import { type Judged, type LayoutContext, layouts, type Placed } from './layouts/index.js';
 import { cleanByline, readByline } from './metadata/byline.js';
 import { readDateline } from './metadata/dateline.js';
@@ -28,6 +29,7 @@ export async function readingOfPage(page: Page, origin: Origin): Promise<Reading
     title: statedTitle,
     marked: page.marked,
     hasDateline: (paragraph) => readDateline(paragraph, outlets) !== null,
+    isVerb: headlineVerbs(origin.resources),
   };
   const placed = arrange(page.blocks, context, {
     phrases: phraseMatcher(origin.resources),
@@ -37,13 +39,19 @@ export async function readingOfPage(page: Page, origin: Origin): Promise<Reading
   if (units.length === 0) return null;
   const title = statedTitle ?? placed.find(({ part }) => part === 'title')?.judged.block.text ?? null;
   const dateline = datelineOf(placed, origin);
-  const above = placed.slice(0, placed.findIndex(({ part }) => part === 'body'));
+  const above = placed.slice(
+    0,
+    placed.findIndex(({ part }) => part === 'body'),
+  );
   const { outlet, outletBasis } = outletOf(
     {
       hint: origin.hints.outlet ?? null,
       stated: page.stated.outlet,
       agency: dateline?.agency ?? null,
-      above: above.filter(isNameless).slice(0, MASTHEAD_LINES).flatMap(({ judged }) => judged.block.pieces),
+      above: above
+        .filter(isNameless)
+        .slice(0, MASTHEAD_LINES)
+        .flatMap(({ judged }) => judged.block.pieces),
       notices: placed.filter(isNotice).map(({ judged }) => judged.block.text),
       site: page.stated.site,
       url: page.stated.url,
@@ -154,6 +162,8 @@ function keywordsBelowLabel(dropped: readonly Judged[]): string[] {
   const label = dropped.findIndex(({ block }) => isKeywordLabel(block.text));
   if (label < 0) return [];
   const below = dropped.slice(label + 1);
-  const end = below.findIndex(({ block, verdict }) => (verdict !== null && verdict.role !== 'outside') || !isTag(block.text));
+  const end = below.findIndex(
+    ({ block, verdict }) => (verdict !== null && verdict.role !== 'outside') || !isTag(block.text),
+  );
   return below.slice(0, end < 0 ? below.length : end).map(({ block }) => block.text);
 }

@@ -1,5 +1,5 @@
-import { formats } from './decoders/index.js';
 import type { FormatEntry } from './decoders/decoder.js';
+import { formats } from './decoders/index.js';
 import type { Format, ReadInput } from './outcome.js';
 
 /** Bytes that tell markup from text. */

@@ -5,7 +5,7 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/gu;
 
-const LINE_ENDS = /\r\n|[\r\u000B\u000C\u0085\u2028\u2029]/gu;
+const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 
 /** NUL, and halves of surrogate pairs that stand alone: no database and no UTF-8 can hold them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for

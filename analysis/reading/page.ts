@@ -74,4 +74,3 @@ export function plainBlock(text: string, known: Partial<Omit<Block, 'text'>> = {
     ...known,
   };
 }
-

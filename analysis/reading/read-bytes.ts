@@ -16,7 +16,14 @@ export async function* readBytes(input: ReadInput, resources: Resources): AsyncG
     yield* readChecked(input, resources);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    yield { ok: false, file: input.file, index: 0, code: error.code, reason: error.message, hint: error.hint };
+    yield {
+      ok: false,
+      file: input.file,
+      index: 0,
+      code: error.code,
+      reason: error.message,
+      hint: error.hint,
+    };
   }
 }
 
@@ -29,7 +36,8 @@ async function* readChecked(input: ReadInput, resources: Resources): AsyncGenera
   const hints = checkedHints(input.hints ?? {});
   const decoder = await entry.load();
   if (decoder.holds === 'records') {
-    for (const record of decoder.decode(bytes, file)) yield 'ok' in record ? record : { ok: true, reading: record };
+    for (const record of decoder.decode(bytes, file))
+      yield 'ok' in record ? record : { ok: true, reading: record };
     return;
   }
   const page = await decoder.decode(bytes);
@@ -43,7 +51,11 @@ function isBlank(bytes: Uint8Array): boolean {
 }
 
 function empty(reason: string): InputError {
-  return new InputError('empty-file', reason, 'Check that the file was saved completely, or paste the text of the article.');
+  return new InputError(
+    'empty-file',
+    reason,
+    'Check that the file was saved completely, or paste the text of the article.',
+  );
 }
 
 function checkedHints(hints: Hints): Hints {

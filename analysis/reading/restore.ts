@@ -13,7 +13,9 @@ export function restoreDropped(article: Article, droppedIndex: number): Article 
     textHash: textHash(text),
     text,
     units: insertUnit(article, position, restored),
-    dropped: article.dropped.flatMap((other, at) => (at === droppedIndex ? [] : [moved(other, at > droppedIndex, position)])),
+    dropped: article.dropped.flatMap((other, at) =>
+      at === droppedIndex ? [] : [moved(other, at > droppedIndex, position)],
+    ),
   };
 }
 
@@ -39,12 +41,21 @@ function insertUnit({ text, units }: Article, position: number, restored: string
   return [
     ...before,
     { ordinal: position, role: 'body', start, end: start + restored.length },
-    ...after.map((unit) => ({ ...unit, ordinal: unit.ordinal + 1, start: unit.start + shifted, end: unit.end + shifted })),
+    ...after.map((unit) => ({
+      ...unit,
+      ordinal: unit.ordinal + 1,
+      start: unit.start + shifted,
+      end: unit.end + shifted,
+    })),
   ];
 }
 
 /** Passages after the restored one now stand before the unit that follows it. */
-function moved<Passage extends { readonly position?: number }>(other: Passage, isLater: boolean, position: number): Passage {
+function moved<Passage extends { readonly position?: number }>(
+  other: Passage,
+  isLater: boolean,
+  position: number,
+): Passage {
   if (other.position === undefined) return other;
   const isBehind = other.position > position || (other.position === position && isLater);
   return isBehind ? { ...other, position: other.position + 1 } : other;

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readArticle, unitTexts } from './read.js';
 
-const WORDS = 'the force said that patrols would go on until spring although villagers along the river doubted it and asked for boats'.split(' ');
+const WORDS =
+  'the force said that patrols would go on until spring although villagers along the river doubted it and asked for boats'.split(
+    ' ',
+  );
 
 /** Paragraphs of one to three sentences; the marker keeps them apart. */
 const paragraph = fc
@@ -60,17 +63,26 @@ describe('plain articles come out complete', () => {
     const read = await readArticle(
       'Pact Holds as Winter Nears\nBy Jane Doe\nPublished: 3 December 2014\n\nThe pact held for another week, its members said.\n\n"We are surprised ourselves," one of them added.',
     );
-    expect(read).toMatchObject({ title: 'Pact Holds as Winter Nears', byline: 'Jane Doe', published: '2014-12-03', publishedBasis: 'stated' });
+    expect(read).toMatchObject({
+      title: 'Pact Holds as Winter Nears',
+      byline: 'Jane Doe',
+      published: '2014-12-03',
+      publishedBasis: 'stated',
+    });
     expect(read.units).toHaveLength(2);
   });
 
   it('removes what no reader sees and joins what white space parted', async () => {
-    const read = await readArticle('The coali\u00ADtion\u200B has\u00A0 a  strong\u202E position, e\u0301lan and time.\n');
+    const read = await readArticle(
+      'The coali\u00ADtion\u200B has\u00A0 a  strong\u202E position, e\u0301lan and time.\n',
+    );
     expect(unitTexts(read)).toEqual(['The coalition has a strong position, élan and time.']);
   });
 
   it('invents no title', async () => {
-    const read = await readArticle('The pact held for another week, its members said.\n\nThey were surprised themselves.');
+    const read = await readArticle(
+      'The pact held for another week, its members said.\n\nThey were surprised themselves.',
+    );
     expect(read).toMatchObject({ title: null, titleBasis: 'missing' });
   });
 });

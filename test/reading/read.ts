@@ -1,5 +1,5 @@
 import type { Article } from '../../analysis/article/index.js';
-import { readBytes, type ReadInput, type ReadOutcome, type Refusal } from '../../analysis/reading/index.js';
+import { type ReadInput, type ReadOutcome, type Refusal, readBytes } from '../../analysis/reading/index.js';
 import { loadResources } from '../../analysis/resources/index.js';
 
 /** Every outcome of reading one input with the project's own lexicons. */

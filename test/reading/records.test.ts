@@ -38,12 +38,22 @@ describe('JSONL records', () => {
   });
 
   it('splits at blank lines, and at line ends only where there is no blank line', async () => {
-    expect(unitTexts((await readLine({ id: 'x', text: 'a\nb\n\n c \r\n \r\nd' })).article)).toEqual(['a\nb', 'c', 'd']);
+    expect(unitTexts((await readLine({ id: 'x', text: 'a\nb\n\n c \r\n \r\nd' })).article)).toEqual([
+      'a\nb',
+      'c',
+      'd',
+    ]);
     expect(unitTexts((await readLine({ id: 'x', text: 'a\r\nb\nc\n' })).article)).toEqual(['a', 'b', 'c']);
   });
 
   it('takes metadata as stated and assumes nothing else', async () => {
-    const { article } = await readLine({ id: 7, text: 'Ein Satz.', title: 'T', published: '2014-12-03T10:00:00+01:00', url: 'javascript:alert(1)' });
+    const { article } = await readLine({
+      id: 7,
+      text: 'Ein Satz.',
+      title: 'T',
+      published: '2014-12-03T10:00:00+01:00',
+      url: 'javascript:alert(1)',
+    });
     expect(article).toMatchObject({
       recordId: '7',
       title: 'T',
@@ -71,8 +81,16 @@ describe('JSONL records', () => {
   });
 
   it('gives targets in order, one and several', async () => {
-    const reading = await readLine({ id: 'x', text: 'x', target: { name: 'A', slug: 'a' }, targets: [{ name: 'B', aliases: ['b'] }] });
-    expect(reading.targets).toEqual([{ name: 'A', slug: 'a' }, { name: 'B', aliases: ['b'] }]);
+    const reading = await readLine({
+      id: 'x',
+      text: 'x',
+      target: { name: 'A', slug: 'a' },
+      targets: [{ name: 'B', aliases: ['b'] }],
+    });
+    expect(reading.targets).toEqual([
+      { name: 'A', slug: 'a' },
+      { name: 'B', aliases: ['b'] },
+    ]);
     expect(reading.mentions).toBeNull();
   });
 
@@ -89,12 +107,18 @@ describe('JSONL records', () => {
     ['mention-outside', { id: 'x', text: 'abc', mentions: [{ paragraph: 1, start: 0, end: 1 }] }],
     ['mention-outside', { id: 'x', text: 'abc', mentions: [{ paragraph: 0, start: 2, end: 2 }] }],
   ])('refuses a line with %s', async (code, line) => {
-    const [outcome] = await readAll({ file: 'a.jsonl', bytes: new TextEncoder().encode(JSON.stringify(line)) });
+    const [outcome] = await readAll({
+      file: 'a.jsonl',
+      bytes: new TextEncoder().encode(JSON.stringify(line)),
+    });
     expect(outcome).toMatchObject({ ok: false, line: 1, code });
   });
 
   it('gives copies in two outlets one text hash and two ids', async () => {
-    const [one, two] = [await readLine({ id: '1', text: 'x', outlet: 'A' }), await readLine({ id: '2', text: 'x', outlet: 'B' })];
+    const [one, two] = [
+      await readLine({ id: '1', text: 'x', outlet: 'A' }),
+      await readLine({ id: '2', text: 'x', outlet: 'B' }),
+    ];
     expect(one.article.textHash).toBe(two.article.textHash);
     expect(one.article.id).not.toBe(two.article.id);
     expect(one.article.id).toMatch(/^[\w-]{16}$/u);

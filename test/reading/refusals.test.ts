@@ -15,12 +15,17 @@ describe('input that cannot be read', () => {
   });
 
   it('refuses a page without any text', async () => {
-    const refusal = await refusalOf({ file: 'a.html', bytes: encode('<html><body><script>1</script></body></html>') });
+    const refusal = await refusalOf({
+      file: 'a.html',
+      bytes: encode('<html><body><script>1</script></body></html>'),
+    });
     expect(refusal.code).toBe('empty-file');
   });
 
   it('names the type of binary data under a text name', async () => {
-    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+    const png = Uint8Array.from([
+      0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
+    ]);
     const refusal = await refusalOf({ file: 'photo.txt', bytes: png });
     expect(refusal).toMatchObject({ code: 'binary-content' });
     expect(refusal.reason).toContain('PNG');
@@ -38,21 +43,32 @@ describe('input that cannot be read', () => {
   });
 
   it('refuses a stated date that is none', async () => {
-    const refusal = await refusalOf({ file: 'a.txt', bytes: encode('Text.'), hints: { published: '2014-02-30' } });
+    const refusal = await refusalOf({
+      file: 'a.txt',
+      bytes: encode('Text.'),
+      hints: { published: '2014-02-30' },
+    });
     expect(refusal).toMatchObject({ code: 'bad-date' });
     expect(refusal.reason).toContain('2014-02-30');
   });
 
   it('goes on after lines of a JSONL file that are at fault', async () => {
-    const lines = ['{"id":"1","text":"One."}', '{broken', '', '{"id":"3"}', '{"id":"4","paragraphs":["Four."]}'];
+    const lines = [
+      '{"id":"1","text":"One."}',
+      '{broken',
+      '',
+      '{"id":"3"}',
+      '{"id":"4","paragraphs":["Four."]}',
+    ];
     const outcomes = await readAll({ file: 'a.jsonl', bytes: encode(lines.join('\n')) });
-    expect(outcomes.map((outcome) => (outcome.ok ? outcome.reading.article.recordId : [outcome.line, outcome.code]))).toEqual([
-      '1',
-      [2, 'bad-json'],
-      [4, 'no-text'],
-      '4',
-    ]);
-    expect(outcomes.map((outcome) => (outcome.ok ? outcome.reading.article.source.index : outcome.index))).toEqual([0, 1, 2, 3]);
+    expect(
+      outcomes.map((outcome) =>
+        outcome.ok ? outcome.reading.article.recordId : [outcome.line, outcome.code],
+      ),
+    ).toEqual(['1', [2, 'bad-json'], [4, 'no-text'], '4']);
+    expect(
+      outcomes.map((outcome) => (outcome.ok ? outcome.reading.article.source.index : outcome.index)),
+    ).toEqual([0, 1, 2, 3]);
   });
 });
 

@@ -37,7 +37,10 @@ describe('restoreDropped', () => {
     const article = await readArticle(PAGE);
     const lines = PAGE.split('\n').filter((line) => line !== '');
     const forwards = article.dropped.reduce((current) => restoreDropped(current, 0), article);
-    const backwards = article.dropped.reduce((current) => restoreDropped(current, current.dropped.length - 1), article);
+    const backwards = article.dropped.reduce(
+      (current) => restoreDropped(current, current.dropped.length - 1),
+      article,
+    );
     expect(unitTexts(forwards)).toEqual(lines);
     expect(unitTexts(backwards)).toEqual(lines);
     expect(forwards.id).toBe(backwards.id);

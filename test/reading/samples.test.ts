@@ -28,7 +28,9 @@ const { articles }: { articles: Entry[] } = JSON.parse(readFileSync(join(folder,
 const WORDS_COMPARED = 6;
 
 function summary(article: Article) {
-  const texts = article.units.filter(({ role }) => role !== 'subheading').map((unit) => unitText(article, unit));
+  const texts = article.units
+    .filter(({ role }) => role !== 'subheading')
+    .map((unit) => unitText(article, unit));
   return {
     title: article.title,
     outlet: article.outlet,
@@ -37,7 +39,9 @@ function summary(article: Article) {
     byline: article.byline,
     bodyParagraphs: texts.length,
     hasDeck: article.units.some(({ role }) => role === 'deck'),
-    subheadings: article.units.filter(({ role }) => role === 'subheading').map((unit) => unitText(article, unit)),
+    subheadings: article.units
+      .filter(({ role }) => role === 'subheading')
+      .map((unit) => unitText(article, unit)),
     firstWords: texts[0]?.split(/\s+/u).slice(0, WORDS_COMPARED).join(' '),
     lastWords: texts.at(-1)?.split(/\s+/u).slice(-WORDS_COMPARED).join(' '),
     keywords: article.keywords,
@@ -45,16 +49,19 @@ function summary(article: Article) {
 }
 
 describe('sample corpus', () => {
-  it.each(articles.map((entry) => [`${entry.file}#${entry.index}`, entry] as const))('%s', async (_name, entry) => {
-    const outcomes = await readAll({ file: entry.file, bytes: readFileSync(join(folder, entry.file)) });
-    const outcome = outcomes[entry.index];
-    if (!outcome?.ok) throw new Error(JSON.stringify(outcome));
-    const { article } = outcome.reading;
-    expect(entry).toMatchObject(summary(article));
-    const blanked = (text: string) => text.replace(/\s+/gu, ' ');
-    for (const furniture of entry.furniture.map(blanked)) {
-      expect(blanked(article.text)).not.toContain(furniture);
-      expect(article.dropped.map(({ text }) => blanked(text)).join('\n')).toContain(furniture);
-    }
-  });
+  it.each(articles.map((entry) => [`${entry.file}#${entry.index}`, entry] as const))(
+    '%s',
+    async (_name, entry) => {
+      const outcomes = await readAll({ file: entry.file, bytes: readFileSync(join(folder, entry.file)) });
+      const outcome = outcomes[entry.index];
+      if (!outcome?.ok) throw new Error(JSON.stringify(outcome));
+      const { article } = outcome.reading;
+      expect(entry).toMatchObject(summary(article));
+      const blanked = (text: string) => text.replace(/\s+/gu, ' ');
+      for (const furniture of entry.furniture.map(blanked)) {
+        expect(blanked(article.text)).not.toContain(furniture);
+        expect(article.dropped.map(({ text }) => blanked(text)).join('\n')).toContain(furniture);
+      }
+    },
+  );
 });

@@ -35,7 +35,8 @@ export async function refuseBinary(bytes: Uint8Array): Promise<void> {
   if (markedEncoding(bytes) ?? unmarkedUtf16(bytes)) return;
   const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(bytes.subarray(0, SAMPLE));
-  if (type && !isTextual(type.mime)) refuse(`It holds ${type.ext.toUpperCase()} data (${type.mime}), not text.`);
+  if (type && !isTextual(type.mime))
+    refuse(`It holds ${type.ext.toUpperCase()} data (${type.mime}), not text.`);
   if (controlShare(bytes) > MAX_CONTROL_SHARE) refuse('It holds binary data, not text.');
 }
 

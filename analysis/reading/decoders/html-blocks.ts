@@ -1,22 +1,26 @@
-import { normalizeText, normalizeInline } from '../normalize.js';
+import { normalizeInline, normalizeText } from '../normalize.js';
 import { type Block, type BlockKind, plainBlock } from '../page.js';
 import { type DomElement, type DomNode, isElement, isTextNode } from './dom.js';
-import { piecesOf } from './lines.js';
 import { outsideReason, STANDFIRST } from './html-places.js';
+import { piecesOf } from './lines.js';
 
 /** Elements whose text is part of the line they stand in; every other element is a block. */
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(' '),
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
 );
 
 /** Elements without text for readers. Scripts are data here: nothing of a page is ever run. */
 const SILENT = new Set(
-  'script style noscript template iframe object embed svg canvas audio video map head meta link title input select textarea datalist math img picture source'.split(' '),
+  'script style noscript template iframe object embed svg canvas audio video map head meta link title input select textarea datalist math img picture source'.split(
+    ' ',
+  ),
 );
 
 const HEADING = /^h([1-6])$/u;
 
-/** Nesting beyond which a page is an attack on the stack, not a layout. */
+/** Nesting beyond which a page is an attack on the stack, not a layout: its text is taken as one line. */
 const MAX_DEPTH = 400;
 
 /** What is known of the elements that are open while walking. */
@@ -29,7 +33,14 @@ interface Surroundings {
   readonly inEmphasis: boolean;
 }
 
-const OUTERMOST: Surroundings = { kind: 'text', level: 0, outside: null, standfirst: false, inLink: false, inEmphasis: false };
+const OUTERMOST: Surroundings = {
+  kind: 'text',
+  level: 0,
+  outside: null,
+  standfirst: false,
+  inLink: false,
+  inEmphasis: false,
+};
 
 /** The line that is being gathered. */
 interface Gathering {
@@ -39,62 +50,66 @@ interface Gathering {
   letters: number;
 }
 
+/** The walk: the blocks so far, the line at hand, and the breaks since its last letter. */
+interface Walk {
+  readonly blocks: Block[];
+  line: Gathering;
+  breaks: number;
+}
+
 /** The lines and paragraphs of an element in reading order, each with what its markup says of it. */
 export function blocksOf(root: DomNode): Block[] {
-  const blocks: Block[] = [];
-  let line = emptyLine();
+  const walk: Walk = { blocks: [], line: emptyLine(), breaks: 0 };
+  readChildren(walk, root, OUTERMOST, 0);
+  endLine(walk, OUTERMOST);
+  return walk.blocks;
+}
 
-  const flush = (around: Surroundings): void => {
-    if (line.letters > 0) blocks.push(...toBlocks(line, around));
-    line = emptyLine();
-  };
-
-  const walk = (node: DomNode, around: Surroundings, depth: number): void => {
-    let breaks = 0;
-    for (const child of node.childNodes) {
-      if (isTextNode(child)) breaks = gather(line, child.textContent ?? '', around) ? 0 : breaks;
-      if (!isElement(child) || depth > MAX_DEPTH) continue;
-      const tag = child.tagName.toLowerCase();
-      if (tag === 'br') {
-        // One break is a line of an address or verse; two are how old pages part paragraphs.
-        if (++breaks >= 2) flush(around);
-        else line.parts.push('\n');
-        continue;
-      }
-      breaks = 0;
-      if (SILENT.has(tag)) continue;
-      enter(child, tag, around, depth);
+function readChildren(walk: Walk, node: DomNode, around: Surroundings, depth: number): void {
+  for (const child of node.childNodes) {
+    if (isTextNode(child)) gather(walk, child.textContent ?? '', around);
+    else if (isElement(child)) {
+      if (depth > MAX_DEPTH) gather(walk, child.textContent ?? '', around);
+      else readElement(walk, child, around, depth);
     }
-  };
+  }
+}
 
-  const enter = (element: DomElement, tag: string, around: Surroundings, depth: number): void => {
-    const inside = surroundingsOf(element, tag, around);
-    if (INLINE.has(tag) && inside.outside === around.outside) {
-      if (tag === 'a' || tag === 'span') line.parts.push('\u200A');
-      walk(element, inside, depth + 1);
-      return;
-    }
-    flush(around);
-    walk(element, inside, depth + 1);
-    flush(inside);
-  };
+function readElement(walk: Walk, element: DomElement, around: Surroundings, depth: number): void {
+  const tag = element.tagName.toLowerCase();
+  if (tag === 'br') {
+    // One break ends a line of a head or verse; two are how old pages part paragraphs.
+    walk.line.parts.push('\n');
+    if (++walk.breaks >= 2) endLine(walk, around);
+    return;
+  }
+  if (SILENT.has(tag)) return;
+  const inside = surroundingsOf(element, tag, around);
+  const isInline = INLINE.has(tag) && inside.outside === around.outside;
+  if (isInline) walk.line.parts.push(tag === 'a' || tag === 'span' ? TOUCHING : '');
+  else endLine(walk, around);
+  readChildren(walk, element, inside, depth + 1);
+  if (!isInline) endLine(walk, inside);
+}
 
-  walk(root, OUTERMOST, 0);
-  flush(OUTERMOST);
-  return blocks;
+function endLine(walk: Walk, around: Surroundings): void {
+  if (walk.line.letters > 0) walk.blocks.push(...toBlocks(walk.line, around));
+  walk.line = emptyLine();
+  walk.breaks = 0;
 }
 
 function emptyLine(): Gathering {
   return { parts: [], linked: 0, emphasized: 0, letters: 0 };
 }
 
-function gather(line: Gathering, text: string, around: Surroundings): boolean {
+function gather(walk: Walk, text: string, around: Surroundings): void {
+  const { line } = walk;
   line.parts.push(text.replace(/\s/gu, ' '));
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (letters > 0) walk.breaks = 0;
   line.letters += letters;
   if (around.inLink) line.linked += letters;
   if (around.inEmphasis) line.emphasized += letters;
-  return letters > 0;
 }
 
 function surroundingsOf(element: DomElement, tag: string, around: Surroundings): Surroundings {
@@ -147,7 +162,13 @@ function linesOf(raw: string): string[] {
   return wraps ? [lines.join(' ')] : lines;
 }
 
+/** Stands where an element begins that may touch the one before; no text holds it after normalizing. */
+const TOUCHING = '\u200A';
+
 /** Links that touch each other are entries of a menu: without a blank their words would be glued. */
 function joinParts(parts: readonly string[]): string {
-  return parts.join('').replace(/(?<=[\p{Ll}\d.!?])\u200A+(?=\p{Lu})/gu, ' ').replaceAll('\u200A', '');
+  return parts
+    .join('')
+    .replace(/(?<=[\p{Ll}\d.!?])\u200A+(?=\p{Lu})/gu, ' ')
+    .replaceAll('\u200A', '');
 }

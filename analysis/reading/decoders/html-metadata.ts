@@ -6,10 +6,31 @@ import { readLinkedData } from './json-ld.js';
 
 /** Names under which pages state the same thing, the most reliable first. */
 const PUBLISHED = [
-  'article:published_time', 'og:article:published_time', 'datepublished', 'parsely-pub-date', 'sailthru.date',
-  'dc.date.issued', 'dcterms.issued', 'dcterms.created', 'dc.date', 'pubdate', 'publishdate', 'publish-date', 'date', 'article_date_original',
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'date',
+  'article_date_original',
 ];
-const AUTHOR = ['article:author_name', 'parsely-author', 'sailthru.author', 'author', 'byl', 'dc.creator', 'dcterms.creator', 'article:author'];
+const AUTHOR = [
+  'article:author_name',
+  'parsely-author',
+  'sailthru.author',
+  'author',
+  'byl',
+  'dc.creator',
+  'dcterms.creator',
+  'article:author',
+];
 const OUTLET = ['og:site_name', 'publisher', 'dc.publisher', 'cre', 'application-name'];
 const TITLE = ['og:title', 'parsely-title', 'twitter:title', 'dc.title', 'dcterms.title', 'title'];
 const KEYWORDS = ['news_keywords', 'article:tag', 'parsely-tags', 'keywords'];
@@ -25,16 +46,28 @@ const MIN_TITLE_WORDS = 3;
 export function readMetadata(document: DomDocument): StatedMetadata {
   const metas = readMetas(document);
   const data = readLinkedData(document);
-  const first = (names: readonly string[]) => names.map((name) => metas.get(name)?.[0]).find((value) => value) ?? null;
+  const first = (names: readonly string[]) =>
+    names.map((name) => metas.get(name)?.[0]).find((value) => value) ?? null;
   const outlet = data?.publisher ?? first(OUTLET);
-  const canonical = attribute(document, 'link[rel="canonical"]', 'href') ?? first(['og:url']) ?? data?.url ?? null;
+  const canonical =
+    attribute(document, 'link[rel="canonical"]', 'href') ?? first(['og:url']) ?? data?.url ?? null;
   const title = titleOf(document, data?.headline ?? null, first(TITLE), outlet);
   return {
     title,
     outlet: outlet && decodeEntities(outlet),
     site: siteOf(normalizeInline(document.querySelector('title')?.textContent ?? ''), title),
-    published: data?.published ?? first(PUBLISHED) ?? attribute(document, 'time[pubdate][datetime], time[itemprop="datePublished"][datetime], article time[datetime]', 'datetime'),
-    byline: data?.author ?? first(AUTHOR) ?? textAt(document, '[rel="author"], [itemprop="author"], .byline, .author, .signature'),
+    published:
+      data?.published ??
+      first(PUBLISHED) ??
+      attribute(
+        document,
+        'time[pubdate][datetime], time[itemprop="datePublished"][datetime], article time[datetime]',
+        'datetime',
+      ),
+    byline:
+      data?.author ??
+      first(AUTHOR) ??
+      textAt(document, '[rel="author"], [itemprop="author"], .byline, .author, .signature'),
     language: document.documentElement?.getAttribute('lang') ?? null,
     url: canonical !== null && isWebAddress(canonical) ? canonical : null,
     keywords: data?.keywords.length ? data.keywords.map(decodeEntities) : keywordsOf(metas),
@@ -44,7 +77,12 @@ export function readMetadata(document: DomDocument): StatedMetadata {
 function readMetas(document: DomDocument): ReadonlyMap<string, string[]> {
   const metas = new Map<string, string[]>();
   for (const meta of document.querySelectorAll('meta')) {
-    const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '').toLowerCase();
+    const name = (
+      meta.getAttribute('property') ??
+      meta.getAttribute('name') ??
+      meta.getAttribute('itemprop') ??
+      ''
+    ).toLowerCase();
     const content = normalizeInline(meta.getAttribute('content') ?? '');
     if (name !== '' && content !== '') metas.set(name, [...(metas.get(name) ?? []), content]);
   }
@@ -60,10 +98,17 @@ function keywordsOf(metas: ReadonlyMap<string, string[]>): string[] {
  * The headline: of the article's data; else the level-one heading where title element or OpenGraph
  * repeat it; else what these say, without the name of the site.
  */
-function titleOf(document: DomDocument, headline: string | null, meta: string | null, outlet: string | null): string | null {
+function titleOf(
+  document: DomDocument,
+  headline: string | null,
+  meta: string | null,
+  outlet: string | null,
+): string | null {
   if (headline) return normalizeInline(decodeEntities(headline));
   const element = normalizeInline(document.querySelector('title')?.textContent ?? '');
-  const headings = [...document.querySelectorAll('h1')].map((heading) => normalizeInline(heading.textContent ?? ''));
+  const headings = [...document.querySelectorAll('h1')].map((heading) =>
+    normalizeInline(heading.textContent ?? ''),
+  );
   const stated = `${comparable(element)}\n${comparable(meta ?? '')}`;
   const repeated = headings.find((heading) => heading !== '' && stated.includes(comparable(heading)));
   if (repeated) return repeated;
@@ -104,7 +149,14 @@ function isWebAddress(url: string): boolean {
   return /^https?:\/\//iu.test(url) && URL.canParse(url);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
 /** Data inside scripts is often escaped as if it were markup. */
 function decodeEntities(text: string): string {

@@ -1,7 +1,8 @@
 import { type DomElement, type DomNode, isElement, isTextNode } from './dom.js';
 
 /** Classes by which pages mark the summary between headline and text. */
-export const STANDFIRST = /(?:^|[\s_-])(?:standfirst|deck|dek|chapo|subtitle|sub-?headline|article-summary|lede?-text|teaser-text|intro)(?:$|[\s_-])/iu;
+export const STANDFIRST =
+  /(?:^|[\s_-])(?:standfirst|deck|dek|chapo|subtitle|sub-?headline|article-summary|lede?-text|teaser-text|intro)(?:$|[\s_-])/iu;
 
 /** Elements that never hold the article. */
 const TAG_REASONS: ReadonlyMap<string, string> = new Map([
@@ -21,9 +22,18 @@ const TAG_REASONS: ReadonlyMap<string, string> = new Map([
  */
 const NAMED: readonly (readonly [RegExp, string])[] = [
   [/(?:^|[\s_-])(?:cookies?|consent|gdpr)(?:$|[\s_-])/iu, 'cookie notice'],
-  [/(?:^|[\s_-])(?:caption|legende|bildunterschrift|photo-?credit|image-?credit|wp-caption-text)(?:$|[\s_-])/iu, 'picture caption'],
-  [/(?:^|[\s_-])(?:read-?more|alire|lire-?aussi|see-?also|related(?:-\w+)?|recirc|outbrain|taboola|recommended|most-?(?:read|popular|viewed)|trending|promo|teaser-list)(?:$|[\s_-])/iu, 'links to other pieces'],
-  [/(?:^|[\s_-])(?:ad|ads|advert|advertisement|ad-?slot|sponsor(?:ed)?|reklam|werbung|anzeige)(?:$|[\s_-])/iu, 'advertisement'],
+  [
+    /(?:^|[\s_-])(?:caption|legende|bildunterschrift|photo-?credit|image-?credit|wp-caption-text)(?:$|[\s_-])/iu,
+    'picture caption',
+  ],
+  [
+    /(?:^|[\s_-])(?:read-?more|alire|lire-?aussi|see-?also|related(?:-\w+)?|recirc|outbrain|taboola|recommended|most-?(?:read|popular|viewed)|trending|promo|teaser-list)(?:$|[\s_-])/iu,
+    'links to other pieces',
+  ],
+  [
+    /(?:^|[\s_-])(?:ad|ads|advert|advertisement|ad-?slot|sponsor(?:ed)?|reklam|werbung|anzeige)(?:$|[\s_-])/iu,
+    'advertisement',
+  ],
   [/(?:^|[\s_-])(?:newsletter|subscribe|subscription|paywall|abo)(?:$|[\s_-])/iu, 'invitation to subscribe'],
   [/(?:^|[\s_-])(?:share|sharing|share-?tools|social|social-?links)(?:$|[\s_-])/iu, 'sharing controls'],
   [/(?:^|[\s_-])(?:comments?|disqus|disqus_thread)(?:$|[\s_-])/iu, 'comments'],
@@ -38,7 +48,8 @@ const MAX_BOX = 1_200;
 /** Why an element is not part of the article as its tag, class or id says, or null. */
 export function outsideReason(element: DomElement, tag: string): string | null {
   const byTag = TAG_REASONS.get(tag);
-  if (byTag) return tag === 'aside' || tag === 'footer' || tag === 'form' ? whereShort(element, byTag) : byTag;
+  if (byTag)
+    return tag === 'aside' || tag === 'footer' || tag === 'form' ? whereShort(element, byTag) : byTag;
   if (isHidden(element)) return whereShort(element, 'hidden on the page');
   const name = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
   if (name.trim() === '') return null;

@@ -3,7 +3,9 @@ const SILENT = new Set(['script', 'style', 'svg', 'iframe', 'object', 'canvas', 
 
 /** Attributes that say something about text; the others (handlers, sizes, tracking) are most of a page. */
 const TELLING = new Set(
-  'id class href rel itemprop property name content datetime pubdate type lang hidden aria-hidden role charset http-equiv dir'.split(' '),
+  'id class href rel itemprop property name content datetime pubdate type lang hidden aria-hidden role charset http-equiv dir'.split(
+    ' ',
+  ),
 );
 
 /** Scripts that hold data about the article are kept. */

@@ -1,6 +1,6 @@
 import type { Block, Page } from '../page.js';
 import type { PageDecoder } from './decoder.js';
-import type { DomDocument, DomElement } from './dom.js';
+import { type DomDocument, type DomElement, isElement } from './dom.js';
 import { decodeText } from './encoding.js';
 import { alignContent } from './html-alignment.js';
 import { blocksOf } from './html-blocks.js';
@@ -45,6 +45,21 @@ export async function htmlPage(source: string): Promise<Page> {
   return { blocks, stated: { ...stated, byline: stated.byline ?? byline }, marked: true };
 }
 
+/** Nesting and elements beyond which extraction, whose time grows faster than they do, is not tried. */
+const MAX_EXTRACT_DEPTH = 150;
+const MAX_EXTRACT_ELEMENTS = 60_000;
+
+/** Whether elements are nested deeper than the limit; read without recursion. */
+function isTooDeep(root: DomElement): boolean {
+  const open: (readonly [DomElement, number])[] = [[root, 0]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [element, depth] = next;
+    if (depth > MAX_EXTRACT_DEPTH) return true;
+    for (const child of element.childNodes) if (isElement(child)) open.push([child, depth + 1]);
+  }
+  return false;
+}
+
 interface Extract {
   readonly content: Block[] | null;
   readonly byline: string | null;
@@ -52,11 +67,14 @@ interface Extract {
 
 /** The blocks that Readability takes for the article, or null. It rewrites the document it is given. */
 async function extractContent(document: DomDocument): Promise<Extract> {
+  const root = document.documentElement;
+  if (root === null || isTooDeep(root)) return { content: null, byline: null };
   const { Readability } = await import('@mozilla/readability');
   try {
     const reader = new Readability<DomElement>(document as never, {
       keepClasses: true,
       disableJSONLD: true,
+      maxElemsToParse: MAX_EXTRACT_ELEMENTS,
       serializer: (node: unknown) => node as DomElement,
     });
     const article = reader.parse();
@@ -69,6 +87,9 @@ async function extractContent(document: DomDocument): Promise<Extract> {
 
 function isPoor(content: readonly Block[], all: readonly Block[]): boolean {
   const words = (blocks: readonly Block[]) =>
-    blocks.map(({ text }) => text.split(' ').length).filter((count) => count >= SENTENCE_WORDS).reduce((sum, count) => sum + count, 0);
+    blocks
+      .map(({ text }) => text.split(' ').length)
+      .filter((count) => count >= SENTENCE_WORDS)
+      .reduce((sum, count) => sum + count, 0);
   return words(content) < Math.min(MIN_CONTENT_WORDS, words(all) * MIN_SHARE);
 }

@@ -37,7 +37,11 @@ function readRecord(raw: Uint8Array, place: Place): Reading | Refusal {
 function parse(raw: Uint8Array): unknown {
   if (raw.length > MAX_ARTICLE_BYTES) {
     const limit = MAX_ARTICLE_BYTES / 1_000_000;
-    throw new InputError('too-large', `The line is longer than ${limit} MB.`, 'Split it into several articles.');
+    throw new InputError(
+      'too-large',
+      `The line is longer than ${limit} MB.`,
+      'Split it into several articles.',
+    );
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(raw);

@@ -34,7 +34,10 @@ export function piecesOf(raw: string): string[] {
   const trimmed = raw.trim();
   // A long line is a paragraph, and splitting it would only cost time.
   if (trimmed.length > 400) return [collapseSpace(trimmed)];
-  return trimmed.split(SEPARATOR).map(collapseSpace).filter((piece) => piece !== '');
+  return trimmed
+    .split(SEPARATOR)
+    .map(collapseSpace)
+    .filter((piece) => piece !== '');
 }
 
 function indentOf(raw: string): number {

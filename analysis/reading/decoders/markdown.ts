@@ -29,7 +29,8 @@ function blocksOf(tokens: readonly Token[]): Block[] {
     if (token.nesting === 1) open.push(token);
     else if (token.nesting === -1) open.pop();
     else if (token.type === 'inline') blocks.push(...linesOf(token, open));
-    else if (token.type === 'fence' || token.type === 'code_block') blocks.push(plainBlock(normalizeInline(token.content)));
+    else if (token.type === 'fence' || token.type === 'code_block')
+      blocks.push(plainBlock(normalizeInline(token.content)));
     else if (token.type === 'html_block') blocks.push(...htmlLines(token.content));
   }
   return blocks.filter(({ text }) => text !== '');
@@ -40,7 +41,11 @@ function linesOf(token: Token, open: readonly Token[]): Block[] {
   const lines: Token[][] = [[]];
   for (const child of token.children ?? []) {
     const current = lines.at(-1);
-    if (child.type === 'hardbreak' || (child.type === 'softbreak' && current?.some(({ type }) => type === 'image'))) lines.push([]);
+    if (
+      child.type === 'hardbreak' ||
+      (child.type === 'softbreak' && current?.some(({ type }) => type === 'image'))
+    )
+      lines.push([]);
     else current?.push(child);
   }
   const level = headingLevel(open);
@@ -91,5 +96,7 @@ function textOf({ type, content }: Token): string {
 
 function htmlLines(content: string): Block[] {
   const text = content.replace(/<[^<>]{0,2000}>/gu, ' ');
-  return text.split(/\n\s*\n/u).map((part) => plainBlock(normalizeInline(part), { outside: 'markup between paragraphs' }));
+  return text
+    .split(/\n\s*\n/u)
+    .map((part) => plainBlock(normalizeInline(part), { outside: 'markup between paragraphs' }));
 }

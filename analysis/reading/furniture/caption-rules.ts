@@ -6,7 +6,8 @@ const MAX_CAPTION_WORDS = 60;
 /** The same for captions that only their beginning gives away. */
 const MAX_UNCREDITED_WORDS = 45;
 
-const PICTURE = '(?:photo(?:graph|s)?|picture|image|pic|foto|bild|photographie|crédit|imagen|abbildung|graphic|illustration)';
+const PICTURE =
+  '(?:photo(?:graph|s)?|picture|image|pic|foto|bild|photographie|crédit|imagen|abbildung|graphic|illustration)';
 const CREDIT_START = new RegExp(
   `^\\(?(?:(?:courtesy|file|handout|stock) (?:photo|image|picture)|${PICTURE}(?: credit)?(?: by)? ?[:/|©]|${PICTURE} (?:by|courtesy)\\b|image credit|photo credit|credit:|caption:|bildunterschrift:|\\d+ (?:of|/) \\d+(?:$|[.:|])|file [-–—]|file photo\\b)`,
   'iu',
@@ -22,7 +23,8 @@ const POINTER =
   /^[[(]?(?:read (?:more|also|next|on)|also read|also on|see also|see more|more (?:on|from|in|about)\b[^.]{0,40}:|related(?: \p{L}+)?|watch(?: also| now| live)?|gallery|slideshow|infographic|live blog|mehr zum thema|lesen sie (?:auch|mehr)|siehe auch|lire aussi|à lire(?: aussi)?|voir aussi|lea (?:también|más)|le puede interesar|leggi anche|lees ook|also in this issue|from the archive)\s?[:\]»>|→-]/iu;
 const BRACKETED_POINTER = /^[[(](?:read|watch|see|related|more|listen|also)\b[^\]]{0,200}[\])]$/iu;
 /** "READ MORE" in capitals needs no colon. */
-const SHOUTED_POINTER = /^(?:READ MORE|READ ALSO|ALSO READ|SEE ALSO|RELATED|WATCH|MORE|READ NEXT|LIRE AUSSI|LEER MÁS|MEHR ZUM THEMA)\b/u;
+const SHOUTED_POINTER =
+  /^(?:READ MORE|READ ALSO|ALSO READ|SEE ALSO|RELATED|WATCH|MORE|READ NEXT|LIRE AUSSI|LEER MÁS|MEHR ZUM THEMA)\b/u;
 
 /** Captions, credits, and lines that lead to other pieces. */
 export const captionRules: readonly FurnitureRule[] = [
@@ -33,12 +35,17 @@ export const captionRules: readonly FurnitureRule[] = [
     'pointer',
     ({ line, measures }) =>
       measures.words <= 30 &&
-      (BRACKETED_POINTER.test(line) || (!measures.fullStop && (POINTER.test(line) || SHOUTED_POINTER.test(line)))),
+      (BRACKETED_POINTER.test(line) ||
+        (!measures.fullStop && (POINTER.test(line) || SHOUTED_POINTER.test(line)))),
   ),
 ];
 
 function isCaption({ line, block, measures }: Seen): boolean {
   if (block.kind === 'caption') return true;
   if (measures.words > MAX_CAPTION_WORDS) return false;
-  return CREDIT_START.test(line) || CREDIT_END.test(line.slice(-120)) || (measures.words <= MAX_UNCREDITED_WORDS && CAPTION_START.test(line));
+  return (
+    CREDIT_START.test(line) ||
+    CREDIT_END.test(line.slice(-120)) ||
+    (measures.words <= MAX_UNCREDITED_WORDS && CAPTION_START.test(line))
+  );
 }

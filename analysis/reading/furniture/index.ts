@@ -4,7 +4,14 @@ import { controlRules, dateRules } from './line-rules.js';
 import { measure } from './measures.js';
 import { noticeRules } from './notice-rules.js';
 import { proseOf } from './prose.js';
-import { type FurnitureRole, type FurnitureRule, type PageWords, rule, type Seen, type Verdict } from './rule.js';
+import {
+  type FurnitureRole,
+  type FurnitureRule,
+  type PageWords,
+  rule,
+  type Seen,
+  type Verdict,
+} from './rule.js';
 
 export type { Measures } from './measures.js';
 export { comparable, phraseMatcher } from './phrases.js';
@@ -44,7 +51,13 @@ export const furnitureRules: readonly FurnitureRule[] = [
   ...captionRules,
   ...controlRules,
   phraseRule,
-  rule('form', 'form of the page', 'aside', ({ line, measures }) => measures.words <= 3 && /^(?:name|e-?mail|website|search|submit|password)\b/iu.test(line)),
+  rule(
+    'form',
+    'form of the page',
+    'aside',
+    ({ line, measures }) =>
+      measures.words <= 3 && /^(?:name|e-?mail|website|search|submit|password)\b/iu.test(line),
+  ),
 ];
 
 /** A block as the rules see it. */

@@ -12,13 +12,21 @@ const CLOCK = /^\d{1,2}[:.h]\d{2}(?![\d.]\d)(?!\d)/u;
 
 /** Lines that say when: page clocks, publication and update dates. */
 export const dateRules: readonly FurnitureRule[] = [
-  rule('clock', 'clock of the page', 'date', ({ line, measures }) => CLOCK.test(line) && measures.words <= 10 && isDateText(line)),
+  rule(
+    'clock',
+    'clock of the page',
+    'date',
+    ({ line, measures }) => CLOCK.test(line) && measures.words <= 10 && isDateText(line),
+  ),
   rule('date', 'publication date', 'date', isDateLine),
   rule(
     'time',
     'time of day',
     'aside',
-    ({ line }) => line.length <= 24 && CLOCK.test(line) && /^[\d:.h\s]+(?:[ap]\.?m\.?|gmt|utc|et|uhr)?[\s\d:]*$/iu.test(line),
+    ({ line }) =>
+      line.length <= 24 &&
+      CLOCK.test(line) &&
+      /^[\d:.h\s]+(?:[ap]\.?m\.?|gmt|utc|et|uhr)?[\s\d:]*$/iu.test(line),
   ),
 ];
 
@@ -31,7 +39,8 @@ function isDateLine({ line: printed, block, measures }: Seen): boolean {
   if (!label || !/\d/u.test(line)) return false;
   const labelled = line.slice(label.index + label[0].length);
   // A sentence may say that a report was published in 2013; a label is followed by the date itself.
-  if (label.index === 0 && /^\s*(?::|on\b|at\b|am\b|le\b|el\b|by\b|in\b|\d|[A-Z])/u.test(labelled)) return !measures.fullStop || measures.words <= 8;
+  if (label.index === 0 && /^\s*(?::|on\b|at\b|am\b|le\b|el\b|by\b|in\b|\d|[A-Z])/u.test(labelled))
+    return !measures.fullStop || measures.words <= 8;
   return /^\s*:/u.test(labelled) && !measures.fullStop;
 }
 
@@ -39,7 +48,16 @@ function isDateLine({ line: printed, block, measures }: Seen): boolean {
 function isPostedPiece(piece: string): boolean {
   const words = piece.split(' ');
   if (words.length > 14 || !/^(?:posted|published|updated|filed)\b/iu.test(piece)) return false;
-  return words.some((_, at) => /^(?:on|at)$/iu.test(words[at] ?? '') && isDateText(words.slice(at + 1).join(' ').replace(/\.$/u, '')));
+  return words.some(
+    (_, at) =>
+      /^(?:on|at)$/iu.test(words[at] ?? '') &&
+      isDateText(
+        words
+          .slice(at + 1)
+          .join(' ')
+          .replace(/\.$/u, ''),
+      ),
+  );
 }
 
 const NUMBERS_ONLY = /^[\d\s.,:+/%()°–-]{1,40}$/u;
@@ -51,8 +69,19 @@ const NETWORKS =
 /** Lines with next to no words: decoration, counters, menus, controls. */
 export const controlRules: readonly FurnitureRule[] = [
   rule('decoration', 'decoration', 'aside', ({ line }) => !/[\p{L}\p{N}]/u.test(line)),
-  rule('counter', 'counter', 'aside', ({ line, measures }) => NUMBERS_ONLY.test(line) || (measures.words <= 8 && !measures.fullStop && COUNTED.test(line))),
-  rule('address', 'address of a page', 'aside', ({ line }) => /^(?:https?:\/\/|www\.)\S+$/iu.test(line) || /^\S+@\S+\.\S+$/u.test(line)),
+  rule(
+    'counter',
+    'counter',
+    'aside',
+    ({ line, measures }) =>
+      NUMBERS_ONLY.test(line) || (measures.words <= 8 && !measures.fullStop && COUNTED.test(line)),
+  ),
+  rule(
+    'address',
+    'address of a page',
+    'aside',
+    ({ line }) => /^(?:https?:\/\/|www\.)\S+$/iu.test(line) || /^\S+@\S+\.\S+$/u.test(line),
+  ),
   rule('sharing', 'sharing controls', 'aside', isSharing),
   rule('menu', 'menu', 'aside', isMenuLine),
   rule(

@@ -8,23 +8,42 @@ const MAX_READER_WORDS = 30;
 
 const COPYRIGHT =
   /©|^\(c\) ?\d{4}|^copyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\btutti i diritti riservati\b|\bmay not be (?:published|reproduced)\b/iu;
-const COPYRIGHT_STARTS = /^(?:© ?(?:copyright|\d{4})|\(c\) ?\d{4}|copyright\b)|\b(?:all rights reserved|vorbehalten|réservés|reservados|riservati|may not be (?:published|reproduced))\b/iu;
+const COPYRIGHT_STARTS =
+  /^(?:© ?(?:copyright|\d{4})|\(c\) ?\d{4}|copyright\b)|\b(?:all rights reserved|vorbehalten|réservés|reservados|riservati|may not be (?:published|reproduced))\b/iu;
 
-const LABELS = /^(?:tags?|topics?|keywords?|key ?words|filed under|more on|subjects?|schlagw(?:ö|oe)rter|schlagworte|stichw(?:ö|oe)rter|themen|mots[- ]clés|thèmes|sujets|etiquetas|temas|argomenti|trefwoorden|etiketler)\s*:/iu;
+const LABELS =
+  /^(?:tags?|topics?|keywords?|key ?words|filed under|more on|subjects?|schlagw(?:ö|oe)rter|schlagworte|stichw(?:ö|oe)rter|themen|mots[- ]clés|thèmes|sujets|etiquetas|temas|argomenti|trefwoorden|etiketler)\s*:/iu;
 
 const CREDIT =
   /^\(?(?:(?:additional |further )?(?:reporting|writing|research|editing) (?:by|in)|written by|edited by|compiled by|reported by|translated by|with (?:reporting|files|agencies|inputs?)|bearbeit(?:et|ung)|redaktion:|mit material)\b/iu;
-const CONTRIBUTED = /\b(?:contributed (?:to this (?:report|story|article)|reporting)|contributed to this)\b|\bhaben? zu diesem (?:bericht|artikel) beigetragen\b/iu;
+const CONTRIBUTED =
+  /\b(?:contributed (?:to this (?:report|story|article)|reporting)|contributed to this)\b|\bhaben? zu diesem (?:bericht|artikel) beigetragen\b/iu;
 const DESK_INITIALS = /^[A-Za-z]{2,5}(?:[/-][A-Za-z]{2,5}){1,3}$|^[a-z]{2,4}\/[a-z]{2,4}(?: \([a-z, ]+\))?$/u;
 
 /** Lines about the page, its makers and its rights. */
 export const noticeRules: readonly FurnitureRule[] = [
   rule('copyright', 'copyright notice', 'own', isCopyright),
-  rule('keywords', 'tag list (kept as keywords)', 'keywords', ({ line, measures }) => !measures.fullStop && measures.words <= 60 && LABELS.test(line)),
-  rule('credit', 'reporting credit', 'own', ({ line, measures }) => measures.words <= MAX_NOTICE_WORDS && (CREDIT.test(line) || (measures.words <= 25 && CONTRIBUTED.test(line)))),
+  rule(
+    'keywords',
+    'tag list (kept as keywords)',
+    'keywords',
+    ({ line, measures }) => !measures.fullStop && measures.words <= 60 && LABELS.test(line),
+  ),
+  rule(
+    'credit',
+    'reporting credit',
+    'own',
+    ({ line, measures }) =>
+      measures.words <= MAX_NOTICE_WORDS &&
+      (CREDIT.test(line) || (measures.words <= 25 && CONTRIBUTED.test(line))),
+  ),
   rule('agency', 'credit of the agency', 'own', isAgencyLine),
   rule('initials', 'initials of the desk', 'own', ({ line }) => DESK_INITIALS.test(line)),
-  rule('author-note', 'note about the author', 'own', ({ line }) => /^(?:about the authors?|über den autor|über die autorin|à propos de l'auteur|sobre el autor)\b/iu.test(line)),
+  rule('author-note', 'note about the author', 'own', ({ line }) =>
+    /^(?:about the authors?|über den autor|über die autorin|à propos de l'auteur|sobre el autor)\b/iu.test(
+      line,
+    ),
+  ),
   rule('reader', 'notice to readers', 'aside', isReaderNotice),
   rule('comments', 'comments', 'comments', isCommentsLine),
 ];
@@ -53,13 +72,18 @@ function isReaderNotice({ line, measures }: Seen): boolean {
   if (measures.quotes || measures.words > MAX_READER_WORDS) return false;
   if (ADDRESSED.test(line) && SERVICES.test(line)) return true;
   const short = measures.words <= 20;
-  return short && IMPERATIVE.test(line) && (ADDRESSED.test(line) || SERVICES.test(line) || /\b(?:us|our|here|now|today)\b/iu.test(line));
+  return (
+    short &&
+    IMPERATIVE.test(line) &&
+    (ADDRESSED.test(line) || SERVICES.test(line) || /\b(?:us|our|here|now|today)\b/iu.test(line))
+  );
 }
 
 const COMMENTS =
   /^(?:add a comment|add comment|post (?:a|your) comment|leave a (?:comment|reply)|write a comment|join the (?:conversation|discussion|debate)|view comments|show comments|\d*\s*(?:reader )?comments?|comments? (?:on this|\(|are)|discuss(?:ion)?|discuss this|have your say|what do you think|community (?:standards|guidelines)|\d*\s*kommentare?|kommentar schreiben|\d*\s*commentaires?|\d*\s*comentarios?|réagir|responses|\d+ responses)(?=$|[\s.,:;(?!\d\p{Lu}])/iu;
 
-const TO_COMMENT = /\b(?:log ?in|sign in|register|registered|subscribe) (?:or \p{L}+ )?to (?:comment|post|reply|join)\b|\bcomments are (?:closed|moderated|now closed)\b/iu;
+const TO_COMMENT =
+  /\b(?:log ?in|sign in|register|registered|subscribe) (?:or \p{L}+ )?to (?:comment|post|reply|join)\b|\bcomments are (?:closed|moderated|now closed)\b/iu;
 
 /** Words of the longest invitation to comment. */
 const MAX_COMMENTS_WORDS = 16;

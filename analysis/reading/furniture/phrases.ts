@@ -22,7 +22,9 @@ export function phraseMatcher(resources: Resources): PhraseMatcher {
 
 /** A line as two lines are compared: small letters, plain apostrophes, no marks at its ends. */
 export function comparable(line: string): string {
-  return plain(line.slice(0, MAX_LENGTH)).replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '');
+  return plain(line.slice(0, MAX_LENGTH))
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/[^\p{L}\p{N}]+$/u, '');
 }
 
 function plain(line: string): string {
@@ -44,7 +46,10 @@ function buildMatcher(entries: readonly FurnitureEntry[]): PhraseMatcher {
     return (
       lineReason(text, lines) ??
       reasonOf(starts.get(firstCharacter(text)), (term) => text.startsWith(term) && bounded(text, term, 0)) ??
-      reasonOf(ends.get(lastCharacter(text)), (term) => text.endsWith(term) && bounded(text, term, text.length - term.length)) ??
+      reasonOf(
+        ends.get(lastCharacter(text)),
+        (term) => text.endsWith(term) && bounded(text, term, text.length - term.length),
+      ) ??
       reasonOf(inside, (term) => text.includes(term) && bounded(text, term, text.indexOf(term))) ??
       null
     );

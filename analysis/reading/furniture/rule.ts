@@ -9,7 +9,16 @@ import type { Prose } from './prose.js';
  * notice that belongs to this article and not to a page; a `date` or list of `keywords` becomes
  * metadata; a `pointer` leads to other pieces; after the `comments` nothing of the article follows.
  */
-export type FurnitureRole = 'aside' | 'outside' | 'own' | 'caption' | 'date' | 'keywords' | 'comments' | 'series' | 'pointer';
+export type FurnitureRole =
+  | 'aside'
+  | 'outside'
+  | 'own'
+  | 'caption'
+  | 'date'
+  | 'keywords'
+  | 'comments'
+  | 'series'
+  | 'pointer';
 
 /** What the lexicons know of lines. */
 export interface PageWords {

@@ -1,5 +1,5 @@
-import { isText, isParagraph, isSubstantial } from './shapes.js';
 import type { Judged } from './layout.js';
+import { isParagraph, isSubstantial, isText } from './shapes.js';
 
 /** Points for a paragraph, and more of them for its length in words up to a bound. */
 const PARAGRAPH_POINTS = 3;
@@ -20,6 +20,9 @@ const COMMENTS_POINTS = -5;
 /** Lines that may stand between a paragraph above the run (a deck) and the run itself, and below it. */
 const MAX_GAP_ABOVE = 8;
 const MAX_GAP_BELOW = 4;
+
+/** Words of the shortest paragraph that was cut off and is still known as one. */
+const MIN_CUT_WORDS = 4;
 
 /** Where the article's text begins and ends, as indices of its first and last paragraph. */
 export interface Run {
@@ -45,12 +48,14 @@ export function findRun(blocks: readonly Judged[], marked: boolean): Run | null 
   }
   if (best.last < 0) return null;
   const run = withoutStrays(blocks, best);
-  return { first: extendUp(blocks, run.first), last: extendDown(blocks, run.last) };
+  return { first: extendUp(blocks, run.first), last: extendDown(blocks, run.last, marked) };
 }
 
 /** Short sentences at the ends of the run belong to it only where they touch its other text. */
 function withoutStrays(blocks: readonly Judged[], run: Run): Run {
-  const texts = blocks.flatMap((judged, at) => (at >= run.first && at <= run.last && isText(judged) ? [at] : []));
+  const texts = blocks.flatMap((judged, at) =>
+    at >= run.first && at <= run.last && isText(judged) ? [at] : [],
+  );
   const isStray = (at: number | undefined, neighbor: number | undefined) => {
     const judged = at === undefined ? undefined : blocks[at];
     return at !== undefined && neighbor !== undefined && judged?.prose === 1 && Math.abs(at - neighbor) > 1;
@@ -80,12 +85,22 @@ function extendUp(blocks: readonly Judged[], first: number): number {
   return top;
 }
 
-function extendDown(blocks: readonly Judged[], last: number): number {
+function extendDown(blocks: readonly Judged[], last: number, marked: boolean): number {
   let bottom = last;
   for (let at = last + 1; at < blocks.length && at - bottom <= MAX_GAP_BELOW; at++) {
     const judged = blocks[at];
     if (!judged || judged.verdict?.role === 'comments') break;
     if (isSubstantial(judged)) bottom = at;
   }
-  return bottom;
+  return marked && isCutOff(blocks, bottom + 1) ? bottom + 1 : bottom;
+}
+
+/** A page that was not saved to its end breaks off in the middle of its last paragraph. */
+function isCutOff(blocks: readonly Judged[], at: number): boolean {
+  const judged = blocks[at];
+  if (!judged || at + 1 < blocks.length || judged.block.kind !== 'text' || judged.verdict !== null)
+    return false;
+  return (
+    judged.measures.words >= MIN_CUT_WORDS && judged.measures.titleShare < 0.5 && judged.block.linkShare < 0.5
+  );
 }

@@ -1,25 +1,10 @@
-import { comparable } from '../furniture/index.js';
 import { readByline } from '../metadata/byline.js';
+import { findHeadline, linesBetween } from './headline.js';
 import type { Judged, LayoutContext } from './layout.js';
-import { isHeadlineLike, isText, textsFrom } from './shapes.js';
+import { isText } from './shapes.js';
 
 /** Paragraphs before the dateline or byline that may be a deck; more of them are the article. */
 const MAX_DECKS = 3;
-
-/** Lines above an article that make up its headline: title and decks. */
-const MAX_HEADLINE_LINES = 3;
-
-/** Words that each line of a headline of several lines has at least; fewer are a label above it. */
-const MIN_STACKED_WORDS = 5;
-
-/** Words of the shortest deck that stands as a line of its own. */
-const MIN_DECK_WORDS = 5;
-
-/** Words of the shortest deck that is set as a heading; fewer are the heading of a section. */
-const MIN_DECK_HEADING_WORDS = 10;
-
-/** Words of the longest line that is a byline without "By". */
-const MAX_SIGNED_WORDS = 8;
 
 /** The blocks that stand above the article's first paragraph, by what they are. */
 export interface Head {
@@ -46,7 +31,7 @@ export function readHead(
   const lines = findHeadline(blocks, anchor, run.last, context, minTitleWords);
   const [title = null, ...lineDecks] = lines;
   const between = title === null ? [] : linesBetween(blocks, title, lead);
-  const signed = findUnprefixedByline(blocks, title, lead);
+  const signed = findUnprefixedByline(blocks, title, lead, context);
   return {
     title,
     decks: new Set([...lineDecks, ...proseDecks, ...between]),
@@ -80,11 +65,16 @@ function canSign({ prose, verdict }: Judged): boolean {
 }
 
 /** A name alone, or with office or place, is a byline where it follows the title. */
-function findUnprefixedByline(blocks: readonly Judged[], title: number | null, lead: number): number[] {
+function findUnprefixedByline(
+  blocks: readonly Judged[],
+  title: number | null,
+  lead: number,
+  { isVerb }: LayoutContext,
+): number[] {
   if (title === null) return [];
   for (let at = title + 1; at < lead; at++) {
     const judged = blocks[at];
-    if (judged && judged.prose < 2 && canSign(judged) && readByline(judged.block.text)) return [at];
+    if (judged && judged.prose < 2 && canSign(judged) && readByline(judged.block.text, isVerb)) return [at];
   }
   return [];
 }
@@ -98,7 +88,9 @@ function findProseDecks(
   const dated = texts.findIndex((at) => hasDateline(blocks[at]?.block.text ?? ''));
   if (dated > 0) return texts.slice(0, dated);
   if (dated === 0) return [];
-  const signed = texts.filter((at) => bylines.some((byline) => byline > at) || isDatedBetween(blocks, at, texts[1]));
+  const signed = texts.filter(
+    (at) => bylines.some((byline) => byline > at) || isDatedBetween(blocks, at, texts[1]),
+  );
   if (signed.length > 0) return signed.slice(0, 1);
   const [first, second] = texts.map((at) => blocks[at]?.block);
   return first?.standfirst && second && !second.standfirst ? texts.slice(0, 1) : [];
@@ -107,65 +99,4 @@ function findProseDecks(
 function isDatedBetween(blocks: readonly Judged[], first: number, second: number | undefined): boolean {
   if (second === undefined || second < first) return false;
   return blocks.slice(first + 1, second).some(({ verdict }) => verdict?.role === 'date');
-}
-
-/** Indices of title and decks: the stated title, or the lines of headline shape next above the text. */
-function findHeadline(
-  blocks: readonly Judged[],
-  anchor: number,
-  last: number,
-  { title }: LayoutContext,
-  minWords?: number,
-): number[] {
-  if (title !== null) {
-    const wanted = comparable(title);
-    const found = blocks.findIndex(({ block }, at) => at <= anchor && comparable(block.text) === wanted);
-    return found < 0 ? [] : [found];
-  }
-  const below = textsFrom(blocks, last + 1);
-  const isCandidate = (judged: Judged | undefined): judged is Judged =>
-    judged !== undefined &&
-    isHeadlineLike(judged, minWords) &&
-    !isSigned(judged) &&
-    !below.has(comparable(judged.block.text));
-  const heading = blocks.findIndex((judged, at) => at < anchor && judged.block.level === 1 && isCandidate(judged));
-  if (heading >= 0) return [heading];
-  let bottom = anchor - 1;
-  while (bottom >= 0 && !isCandidate(blocks[bottom])) bottom--;
-  if (bottom < 0) return [];
-  return stackedAbove(blocks, bottom, isCandidate);
-}
-
-/** A line of names above the text is its byline, not its title; nor is a line that introduces another. */
-function isSigned({ block, measures }: Judged): boolean {
-  return /^by\s/iu.test(block.text) || block.text.endsWith(':') || (measures.words <= MAX_SIGNED_WORDS && readByline(block.text) !== null);
-}
-
-function stackedAbove(
-  blocks: readonly Judged[],
-  bottom: number,
-  isCandidate: (judged: Judged | undefined) => boolean,
-): number[] {
-  const lines = [bottom];
-  for (let at = bottom - 1; at > bottom - MAX_HEADLINE_LINES; at--) {
-    const [upper, lower] = [blocks[at], blocks[at + 1]];
-    if (!isCandidate(upper) || (upper?.measures.words ?? 0) < MIN_STACKED_WORDS) break;
-    if ((lower?.measures.words ?? 0) < MIN_STACKED_WORDS) break;
-    lines.unshift(at);
-  }
-  return lines;
-}
-
-/** Lines set as a summary between title and text are decks, also without a full stop. */
-function linesBetween(blocks: readonly Judged[], title: number, lead: number): number[] {
-  const found: number[] = [];
-  for (let at = title + 1; at < lead; at++) {
-    const judged = blocks[at];
-    if (judged && (judged.verdict === null || judged.verdict.role === 'outside') && isSummary(judged)) found.push(at);
-  }
-  return found;
-}
-
-function isSummary({ block, measures }: Judged): boolean {
-  return block.kind === 'heading' ? measures.words >= MIN_DECK_HEADING_WORDS : block.standfirst && measures.words >= MIN_DECK_WORDS;
 }

@@ -27,6 +27,8 @@ export interface LayoutContext {
   readonly marked: boolean;
   /** Whether a paragraph begins with a dateline. */
   readonly hasDateline: (paragraph: string) => boolean;
+  /** Whether a word is a verb in the form that follows a name in headlines. */
+  readonly isVerb: (word: string) => boolean;
 }
 
 /** One way in which articles lie on a page. */

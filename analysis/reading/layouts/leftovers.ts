@@ -29,6 +29,8 @@ export function reasonBelow(blocks: readonly Judged[], at: number, afterComments
 
 function isListed(blocks: readonly Judged[], at: number): boolean {
   const listable = (judged: Judged | undefined) =>
-    judged !== undefined && judged.verdict === null && (isHeadlineLike(judged) || judged.block.kind === 'item');
+    judged !== undefined &&
+    judged.verdict === null &&
+    (isHeadlineLike(judged) || judged.block.kind === 'item');
   return listable(blocks[at]) && (listable(blocks[at - 1]) || listable(blocks[at + 1]));
 }

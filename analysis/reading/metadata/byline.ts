@@ -3,13 +3,16 @@ import { monthOf, weekdayNamed } from './date-words.js';
 /** Words of the longest byline: three names, their roles and a place. */
 const MAX_BYLINE_WORDS = 24;
 
-const PREFIX = /^(?:(?:written |reported |story |analysis |opinion |text )?by|von|par|por|door|di|av|autor(?:in)?:|author:|auteur ?:|redacci[oó]n:)\s*:?\s+/iu;
+const PREFIX =
+  /^(?:(?:written |reported |story |analysis |opinion |text )?by|von|par|por|door|di|av|autor(?:in)?:|author:|auteur ?:|redacci[oó]n:)\s*:?\s+/iu;
 
 /** Offices that journalists sign with; a capitalized "Senior Correspondent" is no name. */
 const ROLE =
   /\b(?:correspondents?|reporters?|writers?|editors?|staff|bureau|chief|analysts?|columnists?|desk|agency|agencies|news|special|senior|contributors?|freelance|journalists?|producers?|service|media|tv|online|press|korrespondent(?:in)?|redakteur(?:in)?|redaktion|envoyée?|spéciale?|journaliste|corresponsal|redactor(?:a)?|web desk|defen[cs]e|political|diplomatic|foreign|security|affairs|md|phd|professor|fellow)\b/iu;
 
-const PARTICLES = new Set('de del della der den di da dos du van von zu la le el al bin ibn abu ter ten y e'.split(' '));
+const PARTICLES = new Set(
+  'de del della der den di da dos du van von zu la le el al bin ibn abu ter ten y e'.split(' '),
+);
 
 /** Words of the longest personal name. */
 const MAX_NAME_WORDS = 5;
@@ -27,8 +30,11 @@ export interface Byline {
   readonly prefixed: boolean;
 }
 
+/** Tells whether a word is a verb in the form that headlines put after a name ("praises"). */
+export type IsVerb = (word: string) => boolean;
+
 /** Reads a line as a byline, or returns null. */
-export function readByline(line: string): Byline | null {
+export function readByline(line: string, isVerb: IsVerb = () => false): Byline | null {
   const words = line.slice(0, 300).split(' ');
   if (words.length > MAX_BYLINE_WORDS || /[!?;]$/u.test(line)) return null;
   if (UNNAMED.test(line)) return { names: null, prefixed: true };
@@ -37,7 +43,7 @@ export function readByline(line: string): Byline | null {
   const names = namesOf(bare) ?? (prefix && SIGNATURE.test(bare) ? bare : null);
   if (names === null) return null;
   const rest = line.slice((prefix?.[0].length ?? 0) + names.length);
-  if (!prefix && !isBylineRest(rest, names)) return null;
+  if (!prefix && (!isBylineRest(rest, names) || names.split(' ').slice(1).some(isVerb))) return null;
   return { names, prefixed: prefix !== null };
 }
 
@@ -52,7 +58,10 @@ export function cleanByline(printed: string): string | null {
 function isBylineRest(rest: string, names: string): boolean {
   if (names.split(' ').length < 2) return false;
   if (rest === '') return true;
-  return /^\s+in\s+\p{Lu}[\p{L} .-]{2,40}$/u.test(rest) || (/^\s*[,|–—-]/u.test(rest) && ROLE.test(rest) && rest.split(' ').length <= 8);
+  return (
+    /^\s+in\s+\p{Lu}[\p{L} .-]{2,40}$/u.test(rest) ||
+    (/^\s*[,|–—-]/u.test(rest) && ROLE.test(rest) && rest.split(' ').length <= 8)
+  );
 }
 
 /** The names at the start of a text, as printed; null where it does not start with one. */
@@ -60,7 +69,9 @@ function namesOf(text: string): string | null {
   const pattern = /\s*(?:,\s*(?:and\s+|und\s+)?|\s(?:and|und|et|y|e|en|&)\s|;)\s*/gu;
   let end = 0;
   let start = 0;
-  const pieces = [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length] as const);
+  const pieces = [...text.matchAll(pattern)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
   for (const [stop, next] of [...pieces, [text.length, text.length] as const]) {
     const name = nameAtStart(text.slice(start, stop));
     if (name === null) break;
@@ -86,10 +97,17 @@ function nameAtStart(text: string): string | null {
 
 function isNameWord(word: string, position: number): boolean {
   if (position > 0 && PARTICLES.has(word)) return true;
-  return /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word) && weekdayNamed(word.toLowerCase()) === undefined && !isMonth(word);
+  return (
+    /^(?:(?:a[dlrstz]|ash|el|bin|ibn)-)?\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word) &&
+    weekdayNamed(word.toLowerCase()) === undefined &&
+    !isMonth(word)
+  );
 }
 
 /** "Jane Doe March 3": but April, May, June and August are names of people too. */
 function isMonth(word: string): boolean {
-  return monthOf(word.toLowerCase()) !== undefined && !/^(?:April|May|Mai|June|August|Jan|Mar|Set|Ago|Out|Gen|Mag)$/u.test(word);
+  return (
+    monthOf(word.toLowerCase()) !== undefined &&
+    !/^(?:April|May|Mai|June|August|Jan|Mar|Set|Ago|Out|Gen|Mag)$/u.test(word)
+  );
 }

@@ -1,7 +1,35 @@
 /** Months by number, as news pages of the languages we meet print them; without final dots. */
 const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'jan', 'januar', 'jänner', 'janvier', 'janv', 'enero', 'ene', 'gennaio', 'gen', 'janeiro', 'januari', 'января'],
-  ['february', 'feb', 'februar', 'février', 'févr', 'fév', 'febrero', 'febbraio', 'febr', 'fevereiro', 'fev', 'februari', 'февраля'],
+  [
+    'january',
+    'jan',
+    'januar',
+    'jänner',
+    'janvier',
+    'janv',
+    'enero',
+    'ene',
+    'gennaio',
+    'gen',
+    'janeiro',
+    'januari',
+    'января',
+  ],
+  [
+    'february',
+    'feb',
+    'februar',
+    'février',
+    'févr',
+    'fév',
+    'febrero',
+    'febbraio',
+    'febr',
+    'fevereiro',
+    'fev',
+    'februari',
+    'февраля',
+  ],
   ['march', 'mar', 'märz', 'mär', 'mars', 'marzo', 'março', 'maart', 'mrt', 'марта'],
   ['april', 'apr', 'avril', 'avr', 'abril', 'abr', 'aprile', 'апреля'],
   ['may', 'mai', 'mayo', 'maggio', 'mag', 'maio', 'mei', 'мая'],
@@ -11,7 +39,19 @@ const MONTHS: readonly (readonly string[])[] = [
   ['september', 'sept', 'sep', 'septembre', 'septiembre', 'settembre', 'setembro', 'сентября'],
   ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre', 'ottobre', 'ott', 'outubro', 'октября'],
   ['november', 'nov', 'novembre', 'noviembre', 'novembro', 'ноября'],
-  ['december', 'dec', 'dezember', 'dez', 'décembre', 'déc', 'diciembre', 'dic', 'dicembre', 'dezembro', 'декабря'],
+  [
+    'december',
+    'dec',
+    'dezember',
+    'dez',
+    'décembre',
+    'déc',
+    'diciembre',
+    'dic',
+    'dicembre',
+    'dezembro',
+    'декабря',
+  ],
 ];
 
 /** Days of the week from Sunday, 0. */
@@ -27,7 +67,9 @@ const WEEKDAYS: readonly (readonly string[])[] = [
 
 /** Words that stand between the parts of a printed date. */
 const JOINTS = new Set(
-  'at on of the le um uhr de del den der am pm h hrs hours a.m p.m noon midnight o\'clock alle ore à às om'.split(' '),
+  "at on of the le um uhr de del den der am pm h hrs hours a.m p.m noon midnight o'clock alle ore à às om".split(
+    ' ',
+  ),
 );
 
 const TIME_ZONE = /^(?:gmt|utc|bst|[ecmp][sd]?t|[cew]es?t|mez|mesz|ist|jst|msk|aest|aedt|z)$/u;

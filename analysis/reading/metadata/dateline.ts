@@ -1,6 +1,6 @@
 import type { Dateline } from '../../article/index.js';
-import { agencyNamed, type Outlets } from './outlet.js';
 import { isDateText, weekdayNamed } from './date-words.js';
+import { agencyNamed, type Outlets } from './outlet.js';
 
 /** Characters that a dateline may take at the start of a paragraph. */
 const MAX_LENGTH = 120;
@@ -19,12 +19,23 @@ interface Cut {
 /** Ways to print a dateline, the surest first. Each cuts the start of a paragraph or returns null. */
 const FORMS: readonly ((start: string, outlets: Outlets) => Cut | null)[] = [
   // "(ANSA) - ROME, 3 DEC -"
-  (start) => cut(/^\((?<agency>\p{L}[^()]{1,40})\)\s*[-–—]?\s*(?<head>[^()]{2,60}?)\s*(?:--|[—–]|-\s)/u.exec(start), true),
+  (start) =>
+    cut(
+      /^\((?<agency>\p{L}[^()]{1,40})\)\s*[-–—]?\s*(?<head>[^()]{2,60}?)\s*(?:--|[—–]|-\s)/u.exec(start),
+      true,
+    ),
   // "MOSCOW, December 3 (Sputnik) -", "Brüssel (dpa) -", "Madrid, 3 dic (EFE).-"
-  (start) => cut(/^(?<head>[^()]{2,70}?)\s*\((?<agency>\p{L}[^()]{1,40})\)\s*(?:[—–:-]|\.\s?[-–—])/u.exec(start), true),
+  (start) =>
+    cut(
+      /^(?<head>[^()]{2,70}?)\s*\((?<agency>\p{L}[^()]{1,40})\)\s*(?:[—–:-]|\.\s?[-–—])/u.exec(start),
+      true,
+    ),
   // "Brussels, Belgium (CNN) The first thing"
   (start, outlets) => {
-    const found = cut(/^(?<head>[^()]{2,70}?)\s*\((?<agency>\p{L}[^()]{1,40})\)\s+(?=["“\p{Lu}])/u.exec(start), true);
+    const found = cut(
+      /^(?<head>[^()]{2,70}?)\s*\((?<agency>\p{L}[^()]{1,40})\)\s+(?=["“\p{Lu}])/u.exec(start),
+      true,
+    );
     return found && (found.head.includes(',') || agencyNamed(found.agency ?? '', outlets)) ? found : null;
   },
   // "MOSCOW, December 3. /TASS/. "
@@ -55,9 +66,10 @@ function understand({ head, agency, marked }: Cut, outlets: Outlets): Dateline |
   const places: string[] = [];
   const dates: string[] = [];
   let source = agency?.trim() ?? null;
-  for (const piece of head.split(/\s*(?:,|\/|\||\.\s)\s*/u).map((part) => part.trim())) {
+  for (const piece of piecesOf(head)) {
     if (piece === '') continue;
-    if (isDateText(piece) || weekdayNamed(piece.toLowerCase()) !== undefined || /^\d{4}$/u.test(piece)) dates.push(piece);
+    if (isDateText(piece) || weekdayNamed(piece.toLowerCase()) !== undefined || /^\d{4}$/u.test(piece))
+      dates.push(piece);
     else if (source === null && places.length > 0 && agencyNamed(piece, outlets)) source = piece;
     else places.push(piece);
   }
@@ -71,7 +83,20 @@ function understand({ head, agency, marked }: Cut, outlets: Outlets): Dateline |
   };
 }
 
-const PARTICLES = new Set('de del della der den do du da das dos d la le les el al am an and of the on sur in y upon aan'.split(' '));
+/** Parts of a head: by commas and slashes, and by a full stop before a date ("MOSCOW. December 3"). */
+function piecesOf(head: string): string[] {
+  return head.split(/[,/|]/u).flatMap((part) => {
+    const piece = part.trim();
+    const stop = piece.indexOf('. ');
+    return stop > 0 && isDateText(piece.slice(stop + 2)) && !isDateText(piece)
+      ? [piece.slice(0, stop), piece.slice(stop + 2)]
+      : [piece];
+  });
+}
+
+const PARTICLES = new Set(
+  'de del della der den do du da das dos d la le les el al am an and of the on sur in y upon aan'.split(' '),
+);
 const KEPT_CAPITALS = new Set('US USA UK UAE UN EU DC NATO'.split(' '));
 
 function isPlaceName(text: string): boolean {

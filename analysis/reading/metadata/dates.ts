@@ -42,7 +42,8 @@ export function statedPublication(date: PrintedDate & { readonly year: number })
   const first = { year: date.year, month: date.month, day: date.day };
   const second = { year: date.year, month: date.day, day: date.month };
   if (!date.ambiguous || !exists(second)) return stated([first], 'stated');
-  const swapped = date.weekday !== null && weekdayOf(second) === date.weekday && weekdayOf(first) !== date.weekday;
+  const swapped =
+    date.weekday !== null && weekdayOf(second) === date.weekday && weekdayOf(first) !== date.weekday;
   return stated(swapped ? [second, first] : [first, second], 'inferred');
 }
 
@@ -102,10 +103,13 @@ function weekdayPoints(day: CalendarDay, weekday: number | null): number {
 const BEFORE = 60;
 
 const YEAR = /(?<![\d$€£.,-])(?:19|20)\d{2}(?![\d%]|[.,]\d)/gu;
-const DATED = /(?:^|[\s(–-])(?:in|im|en|since|seit|depuis|of|from|during|late|early|mid|summer|winter|spring|autumn|fall|year|years|between|and|,|le|de|del|et|und)[\s-]*$/iu;
+const DATED =
+  /(?:^|[\s(–-])(?:in|im|en|since|seit|depuis|of|from|during|late|early|mid|summer|winter|spring|autumn|fall|year|years|between|le|de|del)[\s-]*$/iu;
 /** What makes the year itself the end of a term, and what makes its sentence one about plans. */
-const DEADLINE = /\b(?:by|until|till|through|before|after|bis|hasta|jusqu'en|d'ici)\s+(?:(?:the|end|of|early|late|mid|\p{L}+)\s+){0,3}$/iu;
-const PLANS = /\b(?:will|would|plans?|planned|expected|expects|aims?|target|next|soll|sollen|wird|werden)\b/iu;
+const DEADLINE =
+  /\b(?:by|until|till|through|before|after|bis|hasta|jusqu'en|d'ici)\s+(?:(?:the|end|of|early|late|mid|\p{L}+)\s+){0,3}$/iu;
+const PLANS =
+  /\b(?:will|would|plans?|planned|expected|expects|aims?|target|next|soll|sollen|wird|werden)\b/iu;
 const MONTH_BEFORE = /(\p{L}{3,})\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?$/u;
 
 /** The newest year, with its month, that the text speaks of as past; null where it names none. */

@@ -36,12 +36,18 @@ export function isTagList(line: string): boolean {
   if (entries.length < MIN_UNLABELLED) return false;
   const capitalized = entries.filter((entry) => /^[\p{Lu}\p{N}#]/u.test(entry)).length;
   const short = entries.every((entry) => entry !== '' && entry.split(' ').length <= MAX_TAG_WORDS);
-  return short && capitalized >= entries.length / 2 && !entries.some((entry) => /^(?:and|or|und|et|y)\s/u.test(entry));
+  return (
+    short &&
+    capitalized >= entries.length / 2 &&
+    !entries.some((entry) => /^(?:and|or|und|et|y)\s/u.test(entry))
+  );
 }
 
 /** Whether a line is nothing but the label of a list of tags. */
 export function isKeywordLabel(line: string): boolean {
-  return /^(?:tags|topics|keywords|filed under|schlagworte|schlagwörter|themen|mots-clés|thèmes|etiquetas|temas)\s*:?$/iu.test(line);
+  return /^(?:tags|topics|keywords|filed under|schlagworte|schlagwörter|themen|mots-clés|thèmes|etiquetas|temas)\s*:?$/iu.test(
+    line,
+  );
 }
 
 /** Whether a line may be a single tag. */

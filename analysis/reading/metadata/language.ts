@@ -12,11 +12,13 @@ export const DEFAULT_LANGUAGE = 'en';
  * wrong language; a stated one counts where the text is shorter.
  */
 export async function languageOf(text: string, stated: string | null): Promise<string> {
-  const tag = stated && /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/iu.test(stated) ? stated.replaceAll('_', '-') : null;
+  const tag =
+    stated && /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/iu.test(stated) ? stated.replaceAll('_', '-') : null;
   const primary = tag?.split('-')[0]?.toLowerCase() ?? null;
   const sample = text.slice(0, SAMPLE);
   const words = sample.split(/\s+/u).length;
-  const unspaced = sample.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  const unspaced =
+    sample.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
   if (words + unspaced / 2 < MIN_WORDS) return primary ?? DEFAULT_LANGUAGE;
   const { detect } = await import('tinyld');
   return detect(sample) || primary || DEFAULT_LANGUAGE;

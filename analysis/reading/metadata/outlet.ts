@@ -44,7 +44,10 @@ export interface OutletClues {
  * repeats, the site as window title and copyright line agree on it, the agency of the dateline where
  * no other house claims the copyright, the holder of the copyright, or the host.
  */
-export function outletOf(clues: OutletClues, outlets: Outlets): { outlet: string | null; outletBasis: Basis } {
+export function outletOf(
+  clues: OutletClues,
+  outlets: Outlets,
+): { outlet: string | null; outletBasis: Basis } {
   const stated = clues.hint ?? clues.stated;
   if (stated) return { outlet: stated, outletBasis: 'stated' };
   const inferred =
@@ -61,13 +64,20 @@ function agencyOf(clues: OutletClues, outlets: Outlets): string | null {
   if (agency === null) return null;
   const holder = holderNamed(clues.notices);
   // "© Delta Courier" under a report by AFP: the paper ran the copy of the agency.
-  const isOwn = holder === null || tellingWords(agency).length === 0 || holder.toLowerCase().includes(agency.toLowerCase());
+  const isOwn =
+    holder === null ||
+    tellingWords(agency).length === 0 ||
+    holder.toLowerCase().includes(agency.toLowerCase());
   const known = agencyNamed(agency, outlets);
   return isOwn || known === agencyNamed(holder, outlets) ? (known ?? agency) : null;
 }
 
 /** Words that any company name may hold. */
-const COMMON_WORDS = new Set('the news press media daily group limited ltd llc inc company co publishing international network agency rights reserved copyright all of and'.split(' '));
+const COMMON_WORDS = new Set(
+  'the news press media daily group limited ltd llc inc company co publishing international network agency rights reserved copyright all of and'.split(
+    ' ',
+  ),
+);
 
 /** Words of the longest name that a paper prints above its pages. */
 const MAX_NAME_WORDS = 5;
@@ -82,14 +92,20 @@ function mastheadOf({ above, notices, agency }: OutletClues): string | null {
     if (part.toLowerCase() === agency?.toLowerCase()) return true;
     if (part.split(' ').length < 2) return false;
     // "DAILY ROCKET" is published by "Rocket Newspapers"; "The Civilian Record" signs as itself.
-    return (words.length > 1 && repeated.includes(part.toLowerCase())) || words.some((word) => holders.has(word));
+    return (
+      (words.length > 1 && repeated.includes(part.toLowerCase())) || words.some((word) => holders.has(word))
+    );
   });
   return masthead === undefined ? null : nameCase(masthead);
 }
 
 function isName(part: string): boolean {
   const words = part.split(' ');
-  return words.length <= MAX_NAME_WORDS && !/[.!?:;,\d]/u.test(part) && words.every((word) => /^(?:\p{Lu}|of$|the$|and$|de$|la$|du$)/u.test(word));
+  return (
+    words.length <= MAX_NAME_WORDS &&
+    !/[.!?:;,\d]/u.test(part) &&
+    words.every((word) => /^(?:\p{Lu}|of$|the$|and$|de$|la$|du$)/u.test(word))
+  );
 }
 
 function tellingWords(text: string): string[] {
@@ -107,7 +123,8 @@ const COPYRIGHT_LINE = /^(?:©|\(c\)|copyright)|all rights reserved/iu;
 const COPYRIGHT = /©|\(c\)|copyright/iu;
 
 /** Forms of companies, which are no part of an outlet's name. */
-const COMPANY = /\s+(?:(?:media|newspapers?|publishing|publications|holdings?|group|yayıncılık)\s+)?(?:limited|ltd|llc|inc|plc|gmbh|co|corp|pty ltd|s\.?a|a\.ş)\.?$/iu;
+const COMPANY =
+  /\s+(?:(?:media|newspapers?|publishing|publications|holdings?|group|yayıncılık)\s+)?(?:limited|ltd|llc|inc|plc|gmbh|co|corp|pty ltd|s\.?a|a\.ş)\.?$/iu;
 
 function holderNamed(notices: readonly string[]): string | null {
   const holder = notices

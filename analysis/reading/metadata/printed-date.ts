@@ -63,7 +63,12 @@ function readNumeric(text: string): Omit<PrintedDate, 'weekday'> | null {
   return valid(year, first, second, first !== second);
 }
 
-function valid(year: number, month: number, day: number, ambiguous: boolean): Omit<PrintedDate, 'weekday'> | null {
+function valid(
+  year: number,
+  month: number,
+  day: number,
+  ambiguous: boolean,
+): Omit<PrintedDate, 'weekday'> | null {
   return exists({ year, month, day }) ? { year, month, day, ambiguous } : null;
 }
 

@@ -24,7 +24,8 @@ const FULL_WEEKDAY = 5;
 const SEARCHED = 200_000;
 
 const CLOCK = /^\d{1,2}[:.h]\d{2}(?![\d.]\d)/u;
-const PUBLISHED = /\b(?:published|posted|issued|created|ver(?:ö|oe)ffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd)(?!\p{L})/iu;
+const PUBLISHED =
+  /\b(?:published|posted|issued|created|ver(?:ö|oe)ffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd)(?!\p{L})/iu;
 const UPDATED = /\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)\b/iu;
 
 interface DateLine {
@@ -57,7 +58,9 @@ function dayInAddress(url: string | null): (PrintedDate & { readonly year: numbe
 }
 
 function evidenceOf(placed: readonly Placed[]) {
-  const texts = placed.filter(({ part }) => part === 'deck' || part === 'body').map(({ judged }) => judged.block.text);
+  const texts = placed
+    .filter(({ part }) => part === 'deck' || part === 'body')
+    .map(({ judged }) => judged.block.text);
   const first = texts.slice(0, DAY_PARAGRAPHS).join(' ').slice(0, SEARCHED);
   return {
     newest: newestPastDate(texts.join('\n').slice(0, SEARCHED)),
@@ -65,7 +68,9 @@ function evidenceOf(placed: readonly Placed[]) {
   };
 }
 
-async function readDateLines(placed: readonly Placed[]): Promise<{ printed: PrintedDate | null; captured: CalendarDay | null }> {
+async function readDateLines(
+  placed: readonly Placed[],
+): Promise<{ printed: PrintedDate | null; captured: CalendarDay | null }> {
   const lines = placed.flatMap(({ judged, part }, index): DateLine[] =>
     judged.verdict?.role === 'date' || part === 'byline' ? [{ text: judged.block.text, index }] : [],
   );
