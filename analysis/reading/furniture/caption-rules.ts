@@ -20,7 +20,7 @@ const CAPTION_START =
   /^(?:file photo|archive photo|archivbild|symbolbild|pictured|(?:in )?this (?:undated |file |handout )?(?:photo|image|picture|frame grab|handout)\b.{0,80}\b(?:dated|taken|provided|released|made available|shows?)\b|(?:a )?(?:screenshot|screengrab|still|handout) (?:from|of|taken)|a (?:general|file) view of\b)/iu;
 
 const POINTER =
-  /^[[(]?(?:read (?:more|also|next|on)|also read|also on|see also|see more|more (?:on|from|in|about)\b[^.]{0,40}:|related(?: \p{L}+)?|watch(?: also| now| live)?|gallery|slideshow|infographic|live blog|mehr zum thema|lesen sie (?:auch|mehr)|siehe auch|lire aussi|à lire(?: aussi)?|voir aussi|lea (?:también|más)|le puede interesar|leggi anche|lees ook|also in this issue|from the archive)\s?[:\]»>|→-]/iu;
+  /^[[(]?(?:read(?: (?:more|also|next|on))?|also read|also on|see also|see more|more (?:on|from|in|about)\b[^.]{0,40}:|related(?: \p{L}+)?|watch(?: also| now| live)?|gallery|slideshow|infographic|live blog|mehr zum thema|lesen sie (?:auch|mehr)|siehe auch|lire aussi|à lire(?: aussi)?|voir aussi|lea (?:también|más)|le puede interesar|leggi anche|lees ook|also in this issue|from the archive)\s?[:\]»>|→-]/iu;
 const BRACKETED_POINTER = /^[[(](?:read|watch|see|related|more|listen|also)\b[^\]]{0,200}[\])]$/iu;
 /** "READ MORE" in capitals needs no colon. */
 const SHOUTED_POINTER =

@@ -5,19 +5,17 @@ import { type FurnitureRule, rule, type Seen } from './rule.js';
 /** Words of the longest line that gives nothing but a date, its label and its time. */
 const MAX_DATE_WORDS = 22;
 
+/** The same for the time and day at the head of a page. */
+const MAX_CLOCK_WORDS = 10;
+
 const DATE_LABEL =
-  /(?:^|[\s|·])(?:(?:first |last |date )?(?:published|updated|posted|modified|issued|created)|publication date|filed|ver(?:ö|oe)ffentlicht|aktualisiert|erschienen|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd)(?!\p{L})/iu;
+  /(?:^|[\s|·(])(?:(?:first |last |date )?(?:published|updated|posted|modified|issued|created)|publication date|filed|ver(?:ö|oe)ffentlicht|aktualisiert|erschienen|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd)(?!\p{L})/iu;
 
 const CLOCK = /^\d{1,2}[:.h]\d{2}(?![\d.]\d)(?!\d)/u;
 
 /** Lines that say when: page clocks, publication and update dates. */
 export const dateRules: readonly FurnitureRule[] = [
-  rule(
-    'clock',
-    'clock of the page',
-    'date',
-    ({ line, measures }) => CLOCK.test(line) && measures.words <= 10 && isDateText(line),
-  ),
+  rule('clock', 'clock of the page', 'date', isClockLine),
   rule('date', 'publication date', 'date', isDateLine),
   rule(
     'time',
@@ -30,18 +28,29 @@ export const dateRules: readonly FurnitureRule[] = [
   ),
 ];
 
+/** A time with a day, whatever the page has glued to them ("10:15 04.12.2014Get short URL"). */
+function isClockLine({ line, measures }: Seen): boolean {
+  if (measures.words > MAX_CLOCK_WORDS || measures.fullStop || !CLOCK.test(line)) return false;
+  if (DATE_LABEL.test(unglued(line))) return false;
+  return isDateText(line) || /^.{5,16}\d{1,2}[./ ](?:\d{1,2}|\p{L}{3,9})[./ ]\d{4}/u.test(line);
+}
+
+/** A year, a time, a numeric date or a span of time: "Updated: 30 killed" has none. */
+const DATE_SIGN =
+  /(?<!\d)(?:(?:19|20)\d{2}|\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}|\d{1,2} (?:hours?|minutes?|days?) ago)(?!\d)|\b\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,9}\b|\b\p{L}{3,9}\.? \d{1,2}\b/u;
+
 function isDateLine({ line: printed, block, measures }: Seen): boolean {
   if (measures.words > MAX_DATE_WORDS) return false;
   const line = unglued(printed);
   if (isDateText(line) || block.pieces.some((piece) => isDateText(piece))) return true;
   if (block.pieces.some(isPostedPiece)) return true;
   const label = DATE_LABEL.exec(line);
-  if (!label || !/\d/u.test(line)) return false;
+  if (!label || !DATE_SIGN.test(line)) return false;
   const labelled = line.slice(label.index + label[0].length);
   // A sentence may say that a report was published in 2013; a label is followed by the date itself.
   if (label.index === 0 && /^\s*(?::|on\b|at\b|am\b|le\b|el\b|by\b|in\b|\d|[A-Z])/u.test(labelled))
     return !measures.fullStop || measures.words <= 8;
-  return /^\s*:/u.test(labelled) && !measures.fullStop;
+  return (/^\s*:/u.test(labelled) || CLOCK.test(line)) && !measures.fullStop;
 }
 
 /** "Posted in Local on Friday, December 5, 2014" as one entry of a line. */

@@ -3,6 +3,14 @@ import { type IsVerb, readByline } from '../metadata/byline.js';
 import type { Judged, LayoutContext } from './layout.js';
 import { isHeadlineLike, textsFrom } from './shapes.js';
 
+/** Share of capitalized words from which on a line is set in title case. */
+const TITLE_CASE = 0.6;
+
+/** Words of the shortest deck without a full stop, and lines that may stand between it and the title. */
+const MIN_SENTENCE_DECK = 10;
+const MAX_BETWEEN = 8;
+const MIN_UPPER_WORDS = 6;
+
 /** Lines above an article that make up its headline: title and decks. */
 const MAX_HEADLINE_LINES = 3;
 
@@ -44,7 +52,8 @@ export function findHeadline(
   let bottom = anchor - 1;
   while (bottom >= 0 && !isCandidate(blocks[bottom])) bottom--;
   if (bottom < 0) return [];
-  return stackedAbove(blocks, bottom, isCandidate);
+  const upper = titleAbove(blocks, bottom, isCandidate);
+  return upper === null ? stackedAbove(blocks, bottom, isCandidate) : [upper, bottom];
 }
 
 /** A line of names above the text is its byline, not its title; nor is a line that introduces another. */
@@ -54,6 +63,26 @@ function isSigned({ block, measures }: Judged, isVerb: IsVerb): boolean {
     block.text.endsWith(':') ||
     (measures.words <= MAX_SIGNED_WORDS && readByline(block.text, isVerb) !== null)
   );
+}
+
+/**
+ * Where pages set pictures and counters between title and deck: a long line in sentence case next
+ * above the text is the deck if a line in title case stands not far above it.
+ */
+function titleAbove(
+  blocks: readonly Judged[],
+  bottom: number,
+  isCandidate: (judged: Judged | undefined) => boolean,
+): number | null {
+  const deck = blocks[bottom];
+  if (!deck || deck.measures.words < MIN_SENTENCE_DECK || deck.measures.titleShare >= TITLE_CASE) return null;
+  for (let at = bottom - 1; at >= 0 && at >= bottom - MAX_BETWEEN; at--) {
+    const upper = blocks[at];
+    if (!upper || !isCandidate(upper)) continue;
+    // "Serving Harrow County since 1891": mottoes of papers are short.
+    if (upper.measures.titleShare >= TITLE_CASE && upper.measures.words >= MIN_UPPER_WORDS) return at;
+  }
+  return null;
 }
 
 function stackedAbove(

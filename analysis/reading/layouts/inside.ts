@@ -5,6 +5,14 @@ import { isText } from './shapes.js';
 /** Words of the longest subheading that is known by its shape alone; headlines of other pieces are longer. */
 const MAX_SUBHEADING_WORDS = 7;
 
+/** Set in title case, longer lines than this are headlines of other pieces. */
+const MAX_TITLE_CASE_WORDS = 5;
+const TITLE_CASE = 0.6;
+
+/** Names of sections that stand before the headline of another piece. */
+const SECTION_LABEL =
+  /^(?:opinion|analysis|explainer|photos?|in pictures|fact check|profile|timeline|kommentar|hintergrund)\s*:/iu;
+
 /** Words from which on a line that ends in a colon leads on to what follows. */
 const MIN_LEADING_WORDS = 5;
 
@@ -27,6 +35,9 @@ export function insidePlacer(
   const neighbors = neighborsOf(blocks);
   return (judged, at) => {
     if (judged.verdict) return { judged, part: 'dropped', reason: judged.verdict.reason };
+    if (SECTION_LABEL.test(judged.block.text) && !judged.measures.fullStop) {
+      return { judged, part: 'dropped', reason: 'link to another piece' };
+    }
     const around = neighbors[at] ?? { next: undefined, aboveList: undefined };
     if (isText(judged) || leadsOn(judged) || isListItem(judged, around))
       return { judged, part: 'body', reason: null };
@@ -76,5 +87,7 @@ function isSubheading(judged: Judged, { next }: Neighbors, marked: boolean): boo
   if (block.kind === 'heading') return true;
   if (block.linkShare > MAX_LINKS || measures.words > MAX_SUBHEADING_WORDS || measures.letters < 3)
     return false;
-  return marked ? block.standfirst : !isTagList(block.text) && block.pieces.length === 1;
+  if (marked) return block.standfirst;
+  const isHeadline = measures.titleShare >= TITLE_CASE && measures.words > MAX_TITLE_CASE_WORDS;
+  return !isHeadline && !isTagList(block.text) && block.pieces.length === 1;
 }

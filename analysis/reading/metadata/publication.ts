@@ -26,7 +26,7 @@ const SEARCHED = 200_000;
 const CLOCK = /^\d{1,2}[:.h]\d{2}(?![\d.]\d)/u;
 const PUBLISHED =
   /\b(?:published|posted|issued|created|ver(?:ö|oe)ffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd)(?!\p{L})/iu;
-const UPDATED = /\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)\b/iu;
+const UPDATED = /\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)(?!\p{L})/iu;
 
 interface DateLine {
   readonly text: string;
@@ -102,12 +102,13 @@ function rank({ text }: DateLine): number {
 
 /** Text from the label on, so that "Published: 3 December | Updated: 4 December" gives the first. */
 function datePart(text: string): string {
-  const label = PUBLISHED.exec(text) ?? UPDATED.exec(text);
+  // Before the label of an update stands the first publication.
+  const label = PUBLISHED.exec(text) ?? (CLOCK.test(text) ? null : UPDATED.exec(text));
   return label ? text.slice(label.index + label[0].length) : text;
 }
 
 /** A clock above everything else of the article shows when the page was copied, not published. */
 function isCapture({ text, index }: DateLine, placed: readonly Placed[]): boolean {
-  if (!CLOCK.test(text)) return false;
+  if (!CLOCK.test(text) || UPDATED.test(text) || PUBLISHED.test(text)) return false;
   return placed.slice(0, index).every(({ part }) => part === 'dropped');
 }
