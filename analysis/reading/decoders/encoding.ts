@@ -7,6 +7,9 @@ const SAMPLE = 65_536;
 /** Of the bytes at odd (or even) places that UTF-16 leaves zero in Latin text; natural text has none. */
 const UTF16_ZEROS = 0.4;
 
+/** Bytes that are enough to see whether every other one is zero; even. */
+const UTF16_SAMPLE = 4_096;
+
 /** Share of control characters beyond which content is no text; a stray form feed is. */
 const MAX_CONTROL_SHARE = 0.05;
 
@@ -68,7 +71,7 @@ function markedEncoding(bytes: Uint8Array): string | null {
 }
 
 function unmarkedUtf16(bytes: Uint8Array): string | null {
-  const sample = bytes.subarray(0, SAMPLE - (SAMPLE % 2));
+  const sample = bytes.subarray(0, UTF16_SAMPLE);
   const zeros = [0, 0];
   for (let at = 0; at < sample.length; at++) if (sample[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros.map((count) => count / (sample.length / 2));

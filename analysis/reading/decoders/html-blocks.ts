@@ -102,10 +102,11 @@ function emptyLine(): Gathering {
   return { parts: [], linked: 0, emphasized: 0, letters: 0 };
 }
 
+/** Counts characters for letters: shares of a line need no more, and this runs for each text of a page. */
 function gather(walk: Walk, text: string, around: Surroundings): void {
   const { line } = walk;
   line.parts.push(text.replace(/\s/gu, ' '));
-  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const letters = text.trim().length;
   if (letters > 0) walk.breaks = 0;
   line.letters += letters;
   if (around.inLink) line.linked += letters;

@@ -23,12 +23,11 @@ const ATTRIBUTE = /\s+([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/gu;
  * be run by anyone. One pass over the source.
  */
 export function withoutSilent(source: string): string {
-  const lower = source.toLowerCase();
   const parts: string[] = [];
   let from = 0;
   let at = source.indexOf('<');
   while (at >= 0) {
-    const cut = cutAt(source, lower, at);
+    const cut = cutAt(source, at);
     if (cut === null) break;
     if (cut.replacement !== null) {
       parts.push(source.slice(from, at), cut.replacement);
@@ -47,7 +46,7 @@ interface Cut {
 }
 
 /** What becomes of the markup that begins here; null where it never ends and the parser must see to it. */
-function cutAt(source: string, lower: string, at: number): Cut | null {
+function cutAt(source: string, at: number): Cut | null {
   if (source.startsWith('<!--', at)) return until(source.indexOf('-->', at + 4), 3, '');
   TAG_NAME.lastIndex = at;
   const name = TAG_NAME.exec(source)?.[1]?.toLowerCase();
@@ -56,7 +55,7 @@ function cutAt(source: string, lower: string, at: number): Cut | null {
   if (end < 0) return null;
   const tag = source.slice(at, end);
   if (SILENT.has(name) && !tag.endsWith('/>')) {
-    const close = lower.indexOf(`</${name}`, end);
+    const close = closeTag(source, name, end);
     if (close < 0) return null;
     const after = source.indexOf('>', close);
     if (tag.includes(LINKED_DATA)) return { end: close, replacement: null };
@@ -69,16 +68,25 @@ function until(found: number, length: number, replacement: string): Cut | null {
   return found < 0 ? null : { end: found + length, replacement };
 }
 
+const [GREATER, DOUBLE, SINGLE] = [0x3e, 0x22, 0x27];
+
 /** The end of a tag: the first `>` outside quotation marks, or -1. */
 function tagEnd(source: string, from: number): number {
-  let quote = '';
+  let quote = 0;
   for (let at = from; at < source.length; at++) {
-    const character = source.charAt(at);
-    if (quote !== '') quote = character === quote ? '' : quote;
-    else if (character === '>') return at + 1;
-    else if (character === '"' || character === "'") quote = character;
+    const code = source.charCodeAt(at);
+    if (quote !== 0) quote = code === quote ? 0 : quote;
+    else if (code === GREATER) return at + 1;
+    else if (code === DOUBLE || code === SINGLE) quote = code;
   }
   return -1;
+}
+
+/** Where the end tag of an element begins, in either case, or -1. */
+function closeTag(source: string, name: string, from: number): number {
+  const close = new RegExp(`</${name}`, 'giu');
+  close.lastIndex = from;
+  return close.exec(source)?.index ?? -1;
 }
 
 function tellingTag(tag: string): string {

@@ -40,7 +40,7 @@ const DATE_SIGN =
   /(?<!\d)(?:(?:19|20)\d{2}|\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}|\d{1,2} (?:hours?|minutes?|days?) ago)(?!\d)|\b\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,9}\b|\b\p{L}{3,9}\.? \d{1,2}\b/u;
 
 function isDateLine({ line: printed, block, measures }: Seen): boolean {
-  if (measures.words > MAX_DATE_WORDS) return false;
+  if (measures.words > MAX_DATE_WORDS || measures.digitShare === 0) return false;
   const line = unglued(printed);
   if (isDateText(line) || block.pieces.some((piece) => isDateText(piece))) return true;
   if (block.pieces.some(isPostedPiece)) return true;

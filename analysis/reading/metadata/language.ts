@@ -4,6 +4,19 @@ const MIN_WORDS = 50;
 /** Characters that detection needs to see; more only costs time. */
 const SAMPLE = 6_000;
 
+/**
+ * Function words of English that few other languages share. In English news they make up 30 to 40%
+ * of the words, elsewhere under a tenth; foreign names, which mislead detection by letters, do not
+ * change that.
+ */
+const ENGLISH = new Set(
+  'the and of to that with for was were has have had been which this from by it its is are at on as not but they their who will would said'.split(
+    ' ',
+  ),
+);
+/** Share of these words from which a text is English. */
+const ENGLISH_SHARE = 0.2;
+
 /** Language assumed where too little text is there to tell. */
 export const DEFAULT_LANGUAGE = 'en';
 
@@ -20,6 +33,12 @@ export async function languageOf(text: string, stated: string | null): Promise<s
   const unspaced =
     sample.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
   if (words + unspaced / 2 < MIN_WORDS) return primary ?? DEFAULT_LANGUAGE;
+  if (isEnglish(sample)) return DEFAULT_LANGUAGE;
   const { detect } = await import('tinyld');
   return detect(sample) || primary || DEFAULT_LANGUAGE;
+}
+
+function isEnglish(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => ENGLISH.has(word)).length >= ENGLISH_SHARE * words.length;
 }
