@@ -1,8 +1,10 @@
-import { type Discourse, normAt, type Range, spanOf } from './discourse.js';
-import { type NounPhrases, phraseAt } from './noun-phrases.js';
+import { type Discourse, normAt, posAt, type Range } from './discourse.js';
+import type { Gender } from './given-names.js';
+import type { NameStart, NameText } from './name-text.js';
+import { isTemporal, type NounPhrases } from './noun-phrases.js';
 import { placeLength } from './places.js';
-import { phraseEndingAt } from './subject.js';
-import { type Titles, titleLength } from './titles.js';
+import { printedRole } from './printed-roles.js';
+import { genderOfTitle, type Titles, titleEndingAt, titleLength } from './titles.js';
 
 /** A name in the text, without titles. */
 export interface NameMention extends Range {
@@ -10,28 +12,31 @@ export interface NameMention extends Range {
   readonly words: readonly string[];
   /** Office or description printed with it ("Syrian Ambassador to Russia"), or null. */
   readonly role: string | null;
-  /** A title or form of address stands before it: it names a person. */
+  /** A title, form of address or office stands beside it: it names a person. */
   readonly titled: boolean;
+  /** What the form of address right before it tells ("Mrs."), or null. */
+  readonly gender: Gender | null;
 }
 
 /** Small words inside names ("Ursula von der Leyen"). */
 const PARTICLE = /^(?:al|el|de|da|di|du|la|le|bin|ibn|van|von|der|den|dos|del|y|abu|st\.)$/u;
+/** A state or month cut short ("Mo."), no name by itself. */
+const ABBREVIATION = /^\p{Lu}\p{Ll}+\.$/u;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/iu;
 const LINKS_OFFICE = /^(?:of|to|for|at)$/u;
 /** Longest title in words that may begin before the capitals of a name ("chairman of the joint chiefs of"). */
 const LONGEST_TITLE = 7;
-const LONGEST_ROLE = 14;
-const DETERMINER = /^(?:a|an|the|his|her|their|its|our|my|one|former)$/u;
 
 /** The names of a text in order of place. */
 export function nameMentions(discourse: Discourse, phrases: NounPhrases, titles: Titles): NameMention[] {
-  const norms = discourse.tokens.map((token) => token.norm);
+  const text = { discourse, phrases, titles, norms: discourse.tokens.map((token) => token.norm) };
   const mentions: NameMention[] = [];
   for (const sentence of discourse.sentences) {
     let i = sentence.from;
     while (i < sentence.to) {
       const to = runEnd(discourse, i, sentence.to);
-      if (to > i) pushMention(discourse, phrases, titles, norms, { from: i, to }, sentence, mentions);
+      const mention = to > i ? mentionIn(text, { from: i, to }, sentence) : null;
+      if (mention) mentions.push(mention);
       i = Math.max(to, i + 1);
     }
   }
@@ -59,145 +64,58 @@ function particlesAt(discourse: Discourse, i: number): number {
 
 function isCapital(discourse: Discourse, i: number): boolean {
   const token = discourse.tokens[i];
-  if (!token || !/^\p{Lu}|^al-\p{Lu}/u.test(token.text)) return false;
+  if (!token || !/^\p{Lu}|^al-\p{Lu}/u.test(token.text) || isTemporal(discourse, i)) return false;
   return token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'NOUN';
 }
 
-function pushMention(
-  discourse: Discourse,
-  phrases: NounPhrases,
-  titles: Titles,
-  norms: readonly string[],
-  run: Range,
-  sentence: Range,
-  mentions: NameMention[],
-): void {
-  if (beginsTitle(titles, norms, run)) return;
-  const { start, titled } = nameStart(discourse, titles, norms, run, sentence);
+function mentionIn(text: NameText, run: Range, sentence: Range): NameMention | null {
+  const { discourse } = text;
+  if (isPartOfTitle(text, run)) return null;
+  const begin = nameStart(text, run, sentence);
   let end = run.to;
-  while (end > start + 1 && SUFFIX.test(normAt(discourse, end - 1))) end--;
-  if (start >= end) return;
-  const words = discourse.tokens.slice(start, end).map((token) => token.text);
-  const role =
-    roleBefore(discourse, phrases, start, titled, sentence) ??
-    roleInApposition(discourse, phrases, titles, norms, start, sentence) ??
-    roleAfter(discourse, titles, norms, end, sentence);
-  mentions.push({ from: start, to: end, words, role, titled: titled || role !== null });
-}
-
-/** Where the name begins after titles and, in "Ambassador to Russia X", the place of the office. */
-function nameStart(
-  discourse: Discourse,
-  titles: Titles,
-  norms: readonly string[],
-  run: Range,
-  sentence: Range,
-): { start: number; titled: boolean } {
-  let start = run.from;
-  let titled = false;
-  for (let i = Math.max(sentence.from, run.from - LONGEST_TITLE); i < run.to; i++) {
-    const length = titleLength(titles, norms, i);
-    const end = i + length;
-    if (length === 0 || end < run.from || end >= run.to) continue;
-    titled = true;
-    start = Math.max(start, end);
-  }
-  if (start > run.from) return { start, titled: true };
-  const office = run.from - 1;
-  if (LINKS_OFFICE.test(normAt(discourse, office)) && endsTitle(titles, norms, office, sentence.from)) {
-    const words = norms.slice(run.from, run.to);
-    const place = placeLength(words);
-    if (place > 0 && place < words.length) return { start: run.from + place, titled: true };
-  }
-  return { start, titled };
-}
-
-function endsTitle(titles: Titles, norms: readonly string[], end: number, floor: number): boolean {
-  for (let i = Math.max(floor, end - LONGEST_TITLE); i < end; i++) {
-    if (i + titleLength(titles, norms, i) === end) return true;
-  }
-  return false;
+  while (end > begin.start + 1 && SUFFIX.test(normAt(discourse, end - 1))) end--;
+  // "Other senators": the capital is that of the sentence.
+  if (end - begin.start === 1 && begin.start === sentence.from && posAt(discourse, begin.start) !== 'PROPN')
+    return null;
+  const words = discourse.tokens.slice(begin.start, end).map((token) => token.text);
+  if (words.length === 1 && ABBREVIATION.test(words[0] ?? '')) return null;
+  const role = printedRole(text, begin, end, sentence);
+  const address = begin.title === null ? '' : text.norms.slice(begin.title, begin.start).join(' ');
+  return {
+    from: begin.start,
+    to: end,
+    words,
+    role,
+    titled: begin.title !== null || role !== null,
+    gender: genderOfTitle(address),
+  };
 }
 
 /** "US Secretary" before "of State": the run is part of a title that goes on after it. */
-function beginsTitle(titles: Titles, norms: readonly string[], run: Range): boolean {
-  for (let i = run.from; i < run.to; i++)
-    if (i + titleLength(titles, norms, i) >= run.to && titleLength(titles, norms, i) > 0) return true;
+function isPartOfTitle({ titles, norms }: NameText, run: Range): boolean {
+  for (let i = run.from; i < run.to; i++) {
+    const length = titleLength(titles, norms, i);
+    if (length > 0 && i + length >= run.to) return true;
+  }
   return false;
 }
 
-/** What stands before the name in its noun phrase, without article: "US Secretary of State". */
-function roleBefore(
-  discourse: Discourse,
-  phrases: NounPhrases,
-  start: number,
-  titled: boolean,
-  sentence: Range,
-): string | null {
-  const phrase = phraseAt(phrases, start);
-  let from = phrase && phrase.from < start ? phrase.from : start;
-  const link = from - 1;
-  if (titled && LINKS_OFFICE.test(normAt(discourse, link)) && link > sentence.from) {
-    from = phraseAt(phrases, link - 1)?.from ?? from;
+/** Where the name begins after titles and, in "Ambassador to Russia X", after the place of the office. */
+function nameStart({ discourse, titles, norms }: NameText, run: Range, sentence: Range): NameStart {
+  let start = run.from;
+  let title: number | null = null;
+  for (let i = Math.max(sentence.from, run.from - LONGEST_TITLE); i < run.to; i++) {
+    const end = i + titleLength(titles, norms, i);
+    if (end === i || end < run.from || end >= run.to) continue;
+    title ??= i;
+    start = Math.max(start, end);
   }
-  while (from < start && DETERMINER.test(normAt(discourse, from)) && normAt(discourse, from) !== 'former')
-    from++;
-  if (from >= start || start - from > LONGEST_ROLE) return null;
-  const last = discourse.tokens[start - 1];
-  if (!titled && (last?.pos !== 'NOUN' || last.text !== last.norm)) return null;
-  const first = discourse.tokens[from];
-  const role = first && last ? discourse.text.slice(first.start, last.end) : '';
-  return /^(?:mr|mrs|ms|miss|dr)\.?$/iu.test(role) || role.length < 3 ? null : role;
-}
-
-/** "The UN envoy, Staffan de Mistura," and "the general secretary of NATO, X,": the office before the comma. */
-function roleInApposition(
-  discourse: Discourse,
-  phrases: NounPhrases,
-  titles: Titles,
-  norms: readonly string[],
-  start: number,
-  sentence: Range,
-): string | null {
-  const comma = start - 1;
-  if (normAt(discourse, comma) !== ',') return null;
-  const phrase = phraseEndingAt(discourse, phrases, comma - 1, sentence.from);
-  if (
-    !phrase ||
-    comma - phrase.from > LONGEST_ROLE ||
-    !endsTitle(titles, norms, phrase.head + 1, phrase.from)
-  )
-    return null;
-  let from = phrase.from;
-  while (
-    from < phrase.head &&
-    DETERMINER.test(normAt(discourse, from)) &&
-    normAt(discourse, from) !== 'former'
-  )
-    from++;
-  const span = spanOf(discourse, { from, to: comma });
-  return discourse.text.slice(span.start, span.end);
-}
-
-/** ", the chair of Y," after the name, without article. */
-function roleAfter(
-  discourse: Discourse,
-  titles: Titles,
-  norms: readonly string[],
-  end: number,
-  sentence: Range,
-): string | null {
-  if (normAt(discourse, end) !== ',') return null;
-  let from = end + 1;
-  while (DETERMINER.test(normAt(discourse, from)) && normAt(discourse, from) !== 'former') from++;
-  let to = from;
-  let office = false;
-  while (to < sentence.to && to - from < LONGEST_ROLE && !/^[,.;:]$/u.test(normAt(discourse, to))) {
-    if (discourse.tokens[to]?.pos === 'VERB' || /^(?:who|which|and|")$/u.test(normAt(discourse, to))) break;
-    if (to - from < 4 && titleLength(titles, norms, to) > 0) office = true;
-    to++;
-  }
-  const first = discourse.tokens[from];
-  const last = discourse.tokens[to - 1];
-  return office && first && last && to > from ? discourse.text.slice(first.start, last.end) : null;
+  if (title !== null) return { start, title };
+  const office = run.from - 1;
+  const held = LINKS_OFFICE.test(normAt(discourse, office))
+    ? titleEndingAt(titles, norms, office, sentence.from)
+    : -1;
+  const words = norms.slice(run.from, run.to);
+  const place = held < 0 ? 0 : placeLength(words);
+  return place > 0 && place < words.length ? { start: run.from + place, title: held } : { start, title };
 }

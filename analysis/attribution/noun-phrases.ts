@@ -41,7 +41,8 @@ export function nounPhrasesOf(discourse: Discourse): NounPhrases {
 
 /** A word for a day or month, "yesterday" and the like. */
 export function isTemporal(discourse: Discourse, i: number): boolean {
-  return TEMPORAL.test(normAt(discourse, i));
+  const may = discourse.tokens[i]?.text === 'May' && posAt(discourse, i + 1) === 'NUM';
+  return may || TEMPORAL.test(normAt(discourse, i));
 }
 
 /** The phrase names a time: "Monday", "last week", "the same day". */

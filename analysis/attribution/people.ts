@@ -10,6 +10,8 @@ export interface Person {
   readonly name: string;
   readonly kind: SpeakerKind;
   readonly gender: Gender | null;
+  /** A title, form of address or office stands beside one of its mentions. */
+  readonly titled: boolean;
   readonly roles: readonly string[];
   readonly variants: readonly string[];
   readonly mentions: readonly NameMention[];
@@ -112,7 +114,7 @@ function withMiddleName(byLast: Map<string, Entry[]>, mention: NameMention): Ent
 function sharing(byLast: Map<string, Entry[]>, mention: NameMention): Entry | null {
   if (mention.words.length > 1) return withMiddleName(byLast, mention);
   const sharers = byLast.get(lastOf(mention.words))?.slice(-MOST_SHARERS) ?? [];
-  const candidates = sharers.filter((entry) => entry.words.length > 1);
+  const candidates = sharers.filter((entry) => entry.words.length > 1 && fitsGender(entry, mention));
   let best: Entry | null = null;
   let bestPlace = Number.NEGATIVE_INFINITY;
   for (const entry of candidates) {
@@ -120,6 +122,12 @@ function sharing(byLast: Map<string, Entry[]>, mention: NameMention): Entry | nu
     if (place > bestPlace) [best, bestPlace] = [entry, place];
   }
   return best;
+}
+
+/** "Mr. Trump" is not Ivanka Trump. */
+function fitsGender(entry: Entry, mention: NameMention): boolean {
+  const gender = genderOfName(entry.words[0] ?? '');
+  return mention.gender === null || gender === null || gender === mention.gender;
 }
 
 /** Higher for a later full mention before `at`; below zero where all of them come after. */
@@ -149,9 +157,10 @@ function personOf(discourse: Discourse, entry: Entry): Person {
     name: entry.name,
     kind: entry.known?.kind ?? kindOf(discourse, entry, titled),
     gender: genderOf(entry, roles),
+    titled,
     roles: knownRole ? [knownRole, ...roles] : roles,
     variants: [...variants],
-    mentions: entry.mentions,
+    mentions: entry.mentions.toSorted((a, b) => a.from - b.from),
   };
 }
 
@@ -173,9 +182,10 @@ function hasArticle(discourse: Discourse, entry: Entry): boolean {
 }
 
 function genderOf(entry: Entry, roles: readonly string[]): Gender | null {
+  for (const { gender } of entry.mentions) if (gender) return gender;
   for (const role of roles) {
     const gender = genderOfTitle(role);
     if (gender) return gender;
   }
-  return entry.words.length > 1 ? genderOfName(entry.words[0] ?? '') : null;
+  return genderOfName(entry.words[0] ?? '');
 }

@@ -37,6 +37,7 @@ export function personForPronoun(
   for (let k = first; k >= 0 && k > first - MOST_CANDIDATES; k--) {
     const person = cast.people.ofMention[k];
     if (person?.kind !== 'named' || (person.gender && person.gender !== gender)) continue;
+    if (!person.gender && !person.titled && !spoken.has(k)) continue;
     const score = scoreOf(cast, k, person, pronoun, spoken.has(k));
     if (score === null) break;
     scores.set(person, Math.max(score, scores.get(person) ?? Number.NEGATIVE_INFINITY));

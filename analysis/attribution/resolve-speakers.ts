@@ -151,10 +151,23 @@ function nameIn(cast: Cast, source: SourcePhrase): Resolved | null {
     return null;
   const holder = officeHolder(cast, source);
   if (holder) return named(holder);
+  return nameInApposition(cast, source);
+}
+
+/** The name right after the comma, behind titles: "a spokesman for X, Col. Steve Warren,". */
+function nameInApposition(cast: Cast, source: SourcePhrase): Resolved | null {
+  const { discourse } = cast;
   for (let i = source.head + 1; i < source.to; i++) {
     if (normAt(discourse, i) !== ',') continue;
-    const found = mentionIn(cast, i + 1, Math.min(source.to, i + 1 + LONGEST_TITLE_BEFORE_NAME));
-    return found?.person.kind === 'named' ? named(found.person) : null;
+    for (let k = i + 1; k < Math.min(source.to, i + 1 + LONGEST_TITLE_BEFORE_NAME); k++) {
+      if (
+        /^(?:ADP|VERB|AUX|PUNCT)$/u.test(posAt(discourse, k)) ||
+        /^(?:who|which|that)$/u.test(normAt(discourse, k))
+      )
+        break;
+      const found = mentionAt(cast, k);
+      if (found?.person.kind === 'named') return named(found.person);
+    }
   }
   return null;
 }
@@ -191,11 +204,11 @@ function described(cast: Cast, source: SourcePhrase): Resolved | null {
   const text = phraseText(cast, source);
   const head = normAt(discourse, source.head);
   if (text.length < 2) return null;
-  const person = personForRole(cast, source, text);
-  if (person) return named(person);
   const many = GROUP_WORD.test(head);
-  if (!many && ORGANIZATION_WORD.test(head))
-    return { name: text.replace(ARTICLE, ''), kind: 'organization', person: null };
+  const organization = !many && ORGANIZATION_WORD.test(head);
+  const person = many || organization ? null : personForRole(cast, source, text);
+  if (person) return named(person);
+  if (organization) return { name: text.replace(ARTICLE, ''), kind: 'organization', person: null };
   return { name: text, kind: 'unnamed', person: null };
 }
 

@@ -40,6 +40,18 @@ export function titleLength(titles: Titles, words: readonly string[], from: numb
   return ADDRESS.test(word) ? 1 : 0;
 }
 
+/** Longest title in words. */
+const LONGEST_TITLE = 7;
+
+/** Where a title that ends before token `end` begins, not before `floor`; -1 where none does. */
+export function titleEndingAt(titles: Titles, words: readonly string[], end: number, floor: number): number {
+  for (let i = Math.max(floor, end - LONGEST_TITLE); i < end; i++) {
+    const length = titleLength(titles, words, i);
+    if (length > 0 && i + length === end) return i;
+  }
+  return -1;
+}
+
 /** The pronoun that a title implies, or null. */
 export function genderOfTitle(title: string): Gender | null {
   if (
