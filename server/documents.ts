@@ -1,7 +1,50 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import MarkdownIt from 'markdown-it';
+import { join, posix } from 'node:path';
+import MarkdownIt, { type Token } from 'markdown-it';
 import { packageRoot } from '../analysis/resources/index.js';
+
+/** One of the program's own documents, and where it is read in the browser. */
+export interface OwnDocument {
+  readonly path: string;
+  /** Markdown file, from the root of the package. */
+  readonly file: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Entry of the main navigation that it belongs to. */
+  readonly section: string;
+}
+
+/** Every document that is shown, in order. Links between them lead to their pages. */
+export const DOCUMENTS = {
+  codebook: {
+    path: '/codebook',
+    file: 'docs/codebook.md',
+    title: 'Codebook',
+    summary: 'The rules of coding, and what every column of the CSV files holds',
+    section: '/codebook',
+  },
+  method: {
+    path: '/method',
+    file: 'docs/method.md',
+    title: 'Method',
+    summary: 'How scores come about, what they mean and what they do not',
+    section: '/method',
+  },
+  modelCard: {
+    path: '/method/model-card',
+    file: 'corpus/models/stance-cues.md',
+    title: 'Model card',
+    summary: 'What the trained weights were trained on, and how good they are',
+    section: '/method',
+  },
+  targetGuide: {
+    path: '/targets/guide',
+    file: 'docs/targets-and-lexicons.md',
+    title: 'Targets and lexicons',
+    summary: 'How to write a target or change the lexicons',
+    section: '/targets',
+  },
+} as const satisfies Readonly<Record<string, OwnDocument>>;
 
 /** A heading that can be linked to. */
 export interface Heading {
@@ -9,7 +52,7 @@ export interface Heading {
   readonly text: string;
 }
 
-/** One of the program's own documents as HTML, with its second-level headings for a table of contents. */
+/** A document as HTML, with its second-level headings for a table of contents. */
 export interface RenderedDocument {
   readonly html: string;
   readonly headings: readonly Heading[];
@@ -25,32 +68,37 @@ markdown.renderer.rules.table_open = (tokens, index) => {
 };
 markdown.renderer.rules.table_close = () => '</table></div>\n';
 
-/** The document of that name in `docs/`, with `more` Markdown after it. Rejects where the file is missing. */
-export async function renderDocument(name: 'codebook' | 'method', more = ''): Promise<RenderedDocument> {
-  const source = await readFile(join(packageRoot(), 'docs', `${name}.md`), 'utf8');
-  return renderMarkdown(`${source}\n${more}`);
+/** A document as HTML, with `more` Markdown after it. Rejects where the file is missing. */
+export async function renderDocument({ file }: OwnDocument, more = ''): Promise<RenderedDocument> {
+  const source = await readFile(join(packageRoot(), file), 'utf8');
+  return renderMarkdown(`${source}\n${more}`, file);
 }
 
-/** Markdown as HTML; each heading gets an id that is unique in it. */
-export function renderMarkdown(source: string): RenderedDocument {
+/** Markdown as HTML; each heading gets an id that is unique in it. Links are relative to `file`. */
+export function renderMarkdown(source: string, file: string): RenderedDocument {
   const tokens = markdown.parse(source, {});
-  for (const [index, token] of tokens.filter(({ type }) => type === 'table_open').entries()) {
-    token.attrSet('aria-label', `Table ${index + 1}`);
-  }
+  nameTables(tokens);
+  for (const token of tokens) if (token.children) token.children = withOwnLinks(token.children, file);
+  const headings = nameHeadings(tokens);
+  return { html: markdown.renderer.render(tokens, markdown.options, {}), headings };
+}
+
+function nameTables(tokens: readonly Token[]): void {
+  const tables = tokens.filter(({ type }) => type === 'table_open');
+  for (const [index, table] of tables.entries()) table.attrSet('aria-label', `Table ${index + 1}`);
+}
+
+function nameHeadings(tokens: readonly Token[]): Heading[] {
   const headings: Heading[] = [];
   const used = new Set<string>();
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue;
-    const text = plainText(tokens[index + 1]?.children ?? []);
+    const text = (tokens[index + 1]?.children ?? []).map(({ content }) => content).join('');
     const id = uniqueId(text, used);
     token.attrSet('id', id);
     if (token.tag === 'h2') headings.push({ id, text });
   }
-  return { html: markdown.renderer.render(tokens, markdown.options, {}), headings };
-}
-
-function plainText(children: readonly { readonly content: string }[]): string {
-  return children.map(({ content }) => content).join('');
+  return headings;
 }
 
 /** A heading as the last part of an address, as GitHub makes them: `What is coded` → `what-is-coded`. */
@@ -64,4 +112,27 @@ function uniqueId(heading: string, used: Set<string>): string {
   for (let count = 1; used.has(id); count++) id = `${base}-${count}`;
   used.add(id);
   return id;
+}
+
+/** Links to files that are shown as pages lead there; links to other files become plain words. */
+function withOwnLinks(tokens: readonly Token[], file: string): Token[] {
+  let isDropped = false;
+  return tokens.filter((token) => {
+    if (token.type === 'link_open') {
+      const href = addressOf(String(token.attrGet('href') ?? ''), file);
+      isDropped = href === null;
+      if (href !== null) token.attrSet('href', href);
+    }
+    const isLink = token.type === 'link_open' || token.type === 'link_close';
+    return !(isLink && isDropped);
+  });
+}
+
+function addressOf(href: string, file: string): string | null {
+  if (/^(https?:|#|\/)/.test(href)) return href;
+  const [path = '', fragment] = href.split('#');
+  const target = posix.join(posix.dirname(file), path);
+  const page = Object.values(DOCUMENTS).find((document) => document.file === target);
+  if (!page) return null;
+  return fragment === undefined ? page.path : `${page.path}#${fragment}`;
 }

@@ -9,9 +9,14 @@ export interface MetaLine {
   readonly href: string | null;
 }
 
+/** Characters beyond which a title would push the report off the first screen. */
+const LONG_TITLE = 160;
+
 /** What stands at the top of a report. */
 export interface ReportHead {
   readonly title: string | null;
+  /** Whether the title needs smaller letters. */
+  readonly isTitleLong: boolean;
   readonly language: string;
   readonly lines: readonly MetaLine[];
 }
@@ -21,6 +26,7 @@ export function reportHead(head: ResultHead): ReportHead {
   const lines = [outlet(head), published(head), dateline(head), byline(head), language(head), keywords(head)];
   return {
     title: head.title,
+    isTitleLong: (head.title ?? '').length > LONG_TITLE,
     language: head.language,
     lines: [...lines, address(head), file(head)].filter((line) => line !== null),
   };

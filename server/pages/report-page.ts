@@ -1,5 +1,6 @@
 import type { Result } from '../../analysis/article/index.js';
 import {
+  type Card,
   type Chart,
   type EvidenceView,
   formatCount,
@@ -11,6 +12,7 @@ import {
   type StanceView,
 } from '../../analysis/report/index.js';
 import { HELP } from './help.js';
+import { markSegments } from './marks.js';
 import { reportHead } from './report-head.js';
 import { type ScoreRange, scoreScale } from './score-scale.js';
 import { shareBar } from './share-bar.js';
@@ -87,6 +89,8 @@ export function reportPage(report: Report, around: ReportSurroundings): Record<s
     })),
     reading: report.reading.map(toReadingRow),
     evidence,
+    columns: report.columns.map(({ cards, ...column }) => ({ ...column, cards: cards.map(toCard) })),
+    hasViewpoints: hasViewpoints(report),
     dropped: around.dropped.map(({ index, text, reason }) => ({
       text,
       reason,
@@ -144,7 +148,7 @@ function noticesOf({ result, summary }: Report, copies: readonly Link[]): Notice
   if (summary.notScored !== null) {
     notices.push({ heading: 'Not scored.', text: summary.notScored, links: [], isProblem: true });
   } else if (summary.related === 0) {
-    const text = `No paragraph refers to ${result.target.name}: all ${summary.unrelated} are unrelated, so there is no score. Choose another target if the article is about something else.`;
+    const text = `No paragraph refers to the target (${result.target.name}): all ${summary.unrelated} are unrelated, so there is no score. Choose another target if the article is about something else.`;
     notices.push({ heading: 'Not about this target.', text, links: [], isProblem: false });
   }
   if (copies.length > 0) {
@@ -176,11 +180,11 @@ function downloadsOf(self: string, { target, run }: ReportSurroundings) {
   ];
 }
 
-function contentsOf({ summary }: Report, hasEvidence: boolean, hasLeftOut: boolean) {
-  const isScored = summary.notScored === null;
+function contentsOf(report: Report, hasEvidence: boolean, hasLeftOut: boolean) {
+  const isScored = report.summary.notScored === null;
   const entries = [
     { id: 'summary', name: 'Summary', isShown: isScored },
-    { id: 'viewpoints', name: 'Side by side', isShown: isScored },
+    { id: 'viewpoints', name: 'Side by side', isShown: hasViewpoints(report) },
     { id: 'voices', name: 'Voices', isShown: isScored },
     { id: 'text', name: 'Whole text', isShown: true },
     { id: 'evidence', name: 'Every cue', isShown: hasEvidence },
@@ -188,6 +192,11 @@ function contentsOf({ summary }: Report, hasEvidence: boolean, hasLeftOut: boole
     { id: 'provenance', name: 'How this was made', isShown: true },
   ];
   return entries.filter(({ isShown }) => isShown);
+}
+
+/** Cards stand next to each other only where something is said of the target. */
+function hasViewpoints({ summary }: Report): boolean {
+  return summary.notScored === null && summary.related > 0;
 }
 
 function sentenceOf({ summary }: Report): string {
@@ -207,12 +216,17 @@ function placeName({ reading }: Report, ordinal: number): string {
   return reading.find((unit) => unit.ordinal === ordinal)?.place ?? String(ordinal);
 }
 
+function toCard(card: Card) {
+  return { ...card, segments: markSegments(card.segments) };
+}
+
 function toReadingRow(unit: ReadingUnit) {
   const quoted = unit.voices.filter(
     ({ voice, label }) => voice.kind !== 'author' && label.label !== 'unrelated',
   );
   return {
     ...unit,
+    segments: markSegments(unit.segments),
     isRelated: unit.label.label !== 'unrelated',
     voicesText: quoted.map(({ voice, label }) => `${voice.name}: ${label.name.toLowerCase()}`).join('; '),
   };

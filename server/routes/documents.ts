@@ -1,43 +1,44 @@
 import { codebook, codebookCsv, codebookMarkdown } from '../../analysis/report/index.js';
-import { type RenderedDocument, renderDocument } from '../documents.js';
-import { definePage, NO_PARAMS } from './page.js';
-
-/** How scores come about, what they are not, and how to cite them. */
-export const methodPage = definePage({
-  path: '/method',
-  summary: 'How scores come about, what they mean and what they do not',
-  params: NO_PARAMS,
-  query: NO_PARAMS,
-  make: {
-    html: async () => ({
-      template: 'document',
-      title: 'Method',
-      section: '/method',
-      model: modelOf(await renderDocument('method')),
-    }),
-  },
-});
+import { DOCUMENTS, type OwnDocument, renderDocument } from '../documents.js';
+import type { View } from '../render.js';
+import { definePage, NO_PARAMS, type Page } from './page.js';
 
 /** The rules of coding, and the columns of every table. */
 export const codebookPage = definePage({
-  path: '/codebook',
-  summary: 'The rules of coding, and what every column of the CSV files holds',
+  path: DOCUMENTS.codebook.path,
+  summary: DOCUMENTS.codebook.summary,
   params: NO_PARAMS,
   query: NO_PARAMS,
   make: {
-    html: async () => ({
-      template: 'document',
-      title: 'Codebook',
-      section: '/codebook',
-      model: modelOf(await renderDocument('codebook', columnsSection()), CSV_NOTE),
-    }),
+    html: async () => await viewOf(DOCUMENTS.codebook, columnsSection(), CSV_NOTE),
     json: async () => ({ columns: codebook() }),
     csv: async () => ({ name: 'codebook.csv', pieces: [codebookCsv()] }),
   },
 });
 
-function modelOf({ html, headings }: RenderedDocument, aside: typeof CSV_NOTE | null = null) {
-  return { body: html, headings, aside };
+/** How scores come about, with the card of the trained model. */
+export const methodPage = documentPage(DOCUMENTS.method);
+export const modelCardPage = documentPage(DOCUMENTS.modelCard);
+
+/** How a researcher adds a target. */
+export const targetGuidePage = documentPage(DOCUMENTS.targetGuide);
+
+/** A document without twins. */
+function documentPage(document: OwnDocument): Page {
+  const { path, summary } = document;
+  return definePage({
+    path,
+    summary,
+    params: NO_PARAMS,
+    query: NO_PARAMS,
+    make: { html: () => viewOf(document) },
+  });
+}
+
+async function viewOf(document: OwnDocument, more = '', aside: typeof CSV_NOTE | null = null): Promise<View> {
+  const { html, headings } = await renderDocument(document, more);
+  const { title, section } = document;
+  return { template: 'document', title, section, model: { body: html, headings, aside } };
 }
 
 /** The columns as a part of the codebook: their headings one level down, without the note to editors. */

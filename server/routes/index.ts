@@ -1,6 +1,6 @@
 import type { Action } from './action.js';
 import { leaveOutAction, restoreAction } from './corrections.js';
-import { codebookPage, methodPage } from './documents.js';
+import { codebookPage, methodPage, modelCardPage, targetGuidePage } from './documents.js';
 import { healthRoute, readyRoute } from './health.js';
 import { importListRoute, importRoute } from './imports.js';
 import { libraryRoute } from './library.js';
@@ -19,8 +19,10 @@ export const PAGES: readonly Page[] = [
   importListRoute,
   importRoute,
   targetsPage,
+  targetGuidePage,
   codebookPage,
   methodPage,
+  modelCardPage,
 ];
 
 /** Every change that can be asked for. */

@@ -30,7 +30,7 @@ export const PARAMETERS = {
   level: z
     .enum(LEVELS as [Level, ...Level[]])
     .optional()
-    .meta({ description: 'What a row of the CSV stands for' }),
+    .meta({ description: 'What a row of the CSV stands for: articles, paragraphs, voices or evidence' }),
   for: z
     .enum(['excel'])
     .optional()
@@ -39,7 +39,7 @@ export const PARAMETERS = {
   outlet: optionalText(LONGEST_WORDS).meta({ description: 'Name of an outlet' }),
   day: optionalText(10).meta({ description: 'Day as YYYY-MM-DD' }),
   label: optionalChoice(['supportive', 'skeptical', 'mixed', 'neutral', 'unrelated']).meta({
-    description: 'Label of the article as a whole',
+    description: 'Label of the article as a whole: supportive, skeptical, mixed, neutral or unrelated',
   }),
   after: optionalText(LONGEST_SLUG).meta({
     description: 'Where the next rows begin: `next` of the page before',

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { codebookMarkdown } from '../../analysis/report/index.js';
 import { buildProgram } from '../../server/cli/program.js';
 import { EXIT } from '../../server/errors.js';
+import { routesMarkdown } from '../../server/routes/reference.js';
 import { SETTINGS } from '../../server/settings.js';
 
 /** The reference pages that come from code, by file name in docs/reference/. */
@@ -9,6 +10,7 @@ export function referencePages(): Readonly<Record<string, string>> {
   return {
     'columns.md': codebookMarkdown(),
     'command-line.md': commandLinePage(),
+    'routes.md': routesMarkdown(GENERATED),
     'settings.md': settingsPage(),
   };
 }

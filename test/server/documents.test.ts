@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { packageRoot } from '../../analysis/resources/index.js';
+import { DOCUMENTS, renderMarkdown } from '../../server/documents.js';
+
+describe('renderMarkdown', () => {
+  it('shows HTML as text', () => {
+    const { html } = renderMarkdown('A <script>alert(1)</script> word.', 'docs/a.md');
+    expect(html).not.toContain('<script>');
+  });
+
+  it('gives every heading an id of its own and lists the second level', () => {
+    const { html, headings } = renderMarkdown('# Top\n\n## What is coded\n\n## What is coded\n', 'docs/a.md');
+    expect(headings).toEqual([
+      { id: 'what-is-coded', text: 'What is coded' },
+      { id: 'what-is-coded-1', text: 'What is coded' },
+    ]);
+    expect(html).toContain('<h1 id="top">');
+  });
+
+  it('leads from document to document, and nowhere else', () => {
+    const source = '[a](codebook.md#who-speaks) [b](../README.md) [c](https://news.example/) [d](#here)';
+    const { html } = renderMarkdown(source, 'docs/method.md');
+    expect(html).toContain('href="/codebook#who-speaks"');
+    expect(html).toContain('href="https://news.example/"');
+    expect(html).toContain('href="#here"');
+    expect(html).not.toContain('README');
+    expect(html).toMatch(/<\/a> b <a/);
+  });
+
+  it('lets a wide table scroll by itself, also by keyboard', () => {
+    const { html } = renderMarkdown('| a |\n|---|\n| b |\n', 'docs/a.md');
+    expect(html).toContain('tabindex="0" role="region" aria-label="Table 1"><table>');
+  });
+});
+
+describe('DOCUMENTS', () => {
+  it.each(Object.values(DOCUMENTS))('$file is there', ({ file }) => {
+    expect(existsSync(join(packageRoot(), file))).toBe(true);
+  });
+});
