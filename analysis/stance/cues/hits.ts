@@ -46,8 +46,9 @@ export function findHits(tokens: readonly Token[], { judging }: CueLexicon): Cue
 }
 
 function bestHit(tokens: readonly Token[], matches: readonly TermMatch<JudgingEntry>[]): CueHit | null {
-  for (const match of [...matches].reverse()) {
-    const hit = hitOf(tokens, match);
+  for (let at = matches.length - 1; at >= 0; at--) {
+    const match = matches[at];
+    const hit = match ? hitOf(tokens, match) : null;
     if (hit) return hit;
   }
   return null;
@@ -60,7 +61,8 @@ function hitOf(tokens: readonly Token[], match: TermMatch<JudgingEntry>): CueHit
   const word = bestWord(tokens, match, fitting);
   const cue = fitting.find((entry) => entry.family === 'cue')?.row;
   if (!verb && !word && !cue) return null;
-  const useVerb = verb !== null && (tokens[match.first]?.pos === 'VERB' || word === null);
+  const describes = verb?.patient === 0 && word?.pos === 'adj' && word.term === tokens[match.last]?.norm;
+  const useVerb = verb !== null && !describes && (tokens[match.first]?.pos === 'VERB' || word === null);
   return {
     first: match.first,
     last: match.last,
@@ -72,7 +74,10 @@ function hitOf(tokens: readonly Token[], match: TermMatch<JudgingEntry>): CueHit
 }
 
 /** Words that are capitalized in the middle of a sentence beside another capital belong to a name. */
-function isPartOfName(tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean {
+export function isPartOfName(
+  tokens: readonly Token[],
+  { first, last }: { first: number; last: number },
+): boolean {
   const capital = (at: number) => /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '');
   if (!capital(last) || (first === last && first === 0 && !capital(1))) return false;
   return last > first || capital(first - 1) || capital(last + 1) || tokens[last]?.pos === 'PROPN';

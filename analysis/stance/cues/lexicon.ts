@@ -29,8 +29,22 @@ function compile({ lexicons }: Resources): CueLexicon {
   const judging = new TermTrie<JudgingEntry>();
   for (const row of lexicons.verbs) judging.add(row.term, { family: 'verb', row });
   for (const row of lexicons.words) judging.add(row.term, { family: 'word', row });
-  for (const row of lexicons.cues) if (row.pos === 'noun') judging.add(row.term, { family: 'cue', row });
+  const known = new Set(lexicons.verbs.map((row) => row.term));
+  for (const row of lexicons.cues) {
+    if (row.pos === 'noun') judging.add(row.term, { family: 'cue', row });
+    else if (!known.has(row.term) && row.tone in VERDICT)
+      judging.add(row.term, { family: 'verb', row: asVerb(row) });
+  }
   const modifiers = new TermTrie<ModifierEntry>();
   for (const row of lexicons.modifiers) modifiers.add(row.term, row);
   return { judging, modifiers };
+}
+
+/** What a verb of judging makes of the one spoken of, where the verb lexicon does not say. */
+const VERDICT: Partial<Record<CueEntry['tone'], number>> = { positive: 0.6, negative: -0.6 };
+
+function asVerb({ term, tone, note }: CueEntry): VerbEntry {
+  const patient = VERDICT[tone] ?? 0;
+  const kind = patient > 0 ? 'speech-positive' : 'speech-negative';
+  return { term, agent: 0, patient, effect: 0, valence: patient, strength: 2, kind, dimension: 'none', note };
 }

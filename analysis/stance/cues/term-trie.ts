@@ -34,24 +34,32 @@ export class TermTrie<Entry> {
   /** Every match that begins at `first`, shortest first. */
   matchesAt(tokens: readonly Token[], first: number): TermMatch<Entry>[] {
     const found: TermMatch<Entry>[] = [];
-    let nodes = [this.#root];
+    let nodes: Node<Entry>[] = [this.#root];
     for (let at = first; at < tokens.length; at++) {
       const token = tokens[at];
       if (!token) break;
-      const next = nodes.flatMap((node) => stepsOf(node, token));
-      const entries = next.flatMap((node) => node.entries);
-      if (entries.length > 0) found.push({ first, last: at, entries });
-      nodes = at > first && FILLERS.has(token.norm) ? [...next, ...nodes] : next;
-      if (nodes.length === 0) break;
+      const next = stepsOf(nodes, token);
+      if (next.length > 0) {
+        const entries = next.length === 1 ? (next[0]?.entries ?? []) : next.flatMap((node) => node.entries);
+        if (entries.length > 0) found.push({ first, last: at, entries });
+      }
+      if (at > first && FILLERS.has(token.norm)) next.push(...nodes);
+      if (next.length === 0) break;
+      nodes = next;
     }
     return found;
   }
 }
 
-function stepsOf<Entry>(node: Node<Entry>, token: Token): Node<Entry>[] {
-  const byForm = node.next.get(token.norm);
-  const byLemma = token.lemma === token.norm ? undefined : node.next.get(token.lemma);
-  return [byForm, byLemma].filter((next) => next !== undefined);
+function stepsOf<Entry>(nodes: readonly Node<Entry>[], { norm, lemma }: Token): Node<Entry>[] {
+  const next: Node<Entry>[] = [];
+  for (const node of nodes) {
+    const byForm = node.next.get(norm);
+    if (byForm) next.push(byForm);
+    const byLemma = lemma === norm ? undefined : node.next.get(lemma);
+    if (byLemma) next.push(byLemma);
+  }
+  return next;
 }
 
 /** The words of a term as the tokenizer would part them. */

@@ -1,4 +1,5 @@
 import type { CueHit } from '../cues/hits.js';
+import { OPPOSERS } from '../syntax/roles.js';
 import { readHit } from './hit-rules.js';
 import type { Draft, Finding, Relation } from './observation.js';
 import { polarityOf } from './polarity.js';
@@ -76,14 +77,24 @@ function withTerms(view: SentenceView, drafts: readonly Draft[], words: readonly
       });
     }
   }
-  const findings = drafts.map((draft, index): Finding => ({ ...draft, terms: terms[index] ?? [] }));
+  const findings = drafts.map(
+    (draft, index): Finding => ({ ...draft, terms: isTurned(draft) ? [] : (terms[index] ?? []) }),
+  );
   return [...findings, ...alone].sort((a, b) => a.first - b.first);
 }
 
 function hitFinding(view: SentenceView, hit: CueHit): Draft | null {
   const reading = readHit(view, hit);
   if (!reading) return null;
-  const { factor, modifiers } = polarityOf(view, hit);
+  const { factor, modifiers } = polarityOf(view, hit, reading.value);
+  // "its critics" says nothing until they are set aside.
+  if (
+    hit.word &&
+    OPPOSERS.has(view.syntax.tokens[hit.anchor]?.lemma ?? '') &&
+    !modifiers.includes('rejected')
+  ) {
+    return null;
+  }
   const dimension = hit.word?.dimension ?? hit.verb?.dimension ?? 'none';
   return {
     first: reading.relation === 'opponent.harmed' && hit.word ? governingVerb(view, hit) : hit.first,
@@ -93,6 +104,21 @@ function hitFinding(view: SentenceView, hit: CueHit): Draft | null {
     modifiers,
     dimension: dimension === 'none' ? null : dimension,
   };
+}
+
+/** Changes that turn words round in a way that the word weights cannot see. */
+const TURNING = new Set([
+  'rejected',
+  'doubted',
+  'reduced',
+  'counterfactual',
+  'compared',
+  'excessive',
+  'asked',
+]);
+
+function isTurned({ modifiers }: Draft): boolean {
+  return modifiers.some((modifier) => TURNING.has(modifier));
 }
 
 /** "inflicted significant damage": the harm begins with the verb. */
@@ -113,7 +139,7 @@ function modified(view: SentenceView, finding: Draft): Draft {
     word: null,
     attitude: 0,
   };
-  const { factor, modifiers } = polarityOf(view, hit ?? bare);
+  const { factor, modifiers } = polarityOf(view, hit ?? bare, finding.value);
   return { ...finding, value: capped(finding.value * factor), modifiers };
 }
 

@@ -3,8 +3,9 @@ import type { CueHit } from '../cues/hits.js';
 import type { Role } from '../syntax/roles.js';
 import type { Relation } from './observation.js';
 import { harmsOpponent, OPPONENT_OWN } from './opponents.js';
-import { type SentenceView, verbIndexAt } from './view.js';
-import { COMBAT_ACTS } from './words-of-case.js';
+import { setAside } from './reversals.js';
+import { lemmaAt, type SentenceView, verbIndexAt } from './view.js';
+import { BYSTANDERS, COMBAT_ACTS } from './words-of-case.js';
 
 /** What a rule reads in a hit: the relation and the value before modifiers; value 0 silences the hit. */
 export interface Reading {
@@ -26,6 +27,8 @@ const PATIENT: readonly Role[] = ['patient', 'patientPart', 'patientPrep'];
 /** Rules for single hits, tried in this order; the first that answers decides. */
 const HIT_RULES: readonly HitRule[] = [
   ownName,
+  dismissal,
+  harmToPeople,
   harm,
   opponentsOwn,
   verbOfTarget,
@@ -37,12 +40,21 @@ const HIT_RULES: readonly HitRule[] = [
 
 /** Reads a hit in the light of its role towards the target; null when it says nothing of it. */
 export function readHit(view: SentenceView, hit: CueHit): Reading | null {
-  const role = view.targetRoles.at(hit.anchor);
+  const role = roleOf(view, hit);
   for (const rule of HIT_RULES) {
     const reading = rule(view, hit, role);
     if (reading) return reading.value === 0 ? null : reading;
   }
   return null;
+}
+
+/** "expressed doubts about it": a set phrase reaches its patient through the preposition at its end or after it. */
+function roleOf(view: SentenceView, hit: CueHit): Role {
+  const role = view.targetRoles.at(hit.anchor);
+  if (!hit.verb || hit.first === hit.last) return role;
+  const isPreposition = (at: number) => view.syntax.tokens[at]?.pos === 'ADP';
+  const preposition = [hit.last, hit.last + 1].find(isPreposition);
+  return (preposition === undefined ? null : view.targetRoles.leads(view.syntax, preposition + 1)) ?? role;
 }
 
 const NOTHING: Reading = { relation: 'word.far', value: 0 };
@@ -55,10 +67,36 @@ function ownName(view: SentenceView, hit: CueHit): Reading | null {
   return inName ? NOTHING : null;
 }
 
+/** "groundless" where it dismisses a claim is no word about the target. */
+function dismissal(view: SentenceView, hit: CueHit): Reading | null {
+  return setAside(view)?.dismissal === hit.first ? NOTHING : null;
+}
+
 /** What the target does to its opponent: damage is success, help is failure. */
 function harm(view: SentenceView, hit: CueHit, role: Role): Reading | null {
   const done = harmsOpponent(view, hit, role);
   return done === null ? null : { relation: 'opponent.harmed', value: done };
+}
+
+/** What the target does to people who are not its opponents. */
+function harmToPeople(view: SentenceView, hit: CueHit, role: Role): Reading | null {
+  if (!hit.verb || !AGENT.includes(role) || hit.verb.kind !== 'action-harm') return null;
+  const index = verbIndexAt(view, hit.anchor);
+  const { links, phrases } = view.syntax;
+  const victims = view.syntax.verbs[index]?.passive ? links.subject[index] : links.object[index];
+  const named =
+    isBystanders(view, victims ?? -1) ||
+    phrases.some((phrase, at) => phrase.parent === victims && isBystanders(view, at));
+  return named ? { relation: 'people.harmed', value: HARM_TO_PEOPLE } : null;
+}
+
+const HARM_TO_PEOPLE = -0.9;
+
+function isBystanders(view: SentenceView, index: number): boolean {
+  const phrase = view.syntax.phrases[index];
+  if (!phrase || view.opponents.some(({ first, last }) => first <= phrase.last && last >= phrase.first))
+    return false;
+  return BYSTANDERS.has(lemmaAt(view, phrase.head));
 }
 
 /** "Daesh's leadership": what is the opponent's is no word about the target. */
@@ -119,6 +157,9 @@ function word(view: SentenceView, hit: CueHit, role: Role): Reading | null {
 }
 
 const OF_ROLE: Partial<Record<Role, Relation>> = {
+  // A participle as predicate: "is divided".
+  patient: 'word.copula',
+  patientPart: 'word.copula',
   modifier: 'word.modifier',
   possessed: 'word.possessed',
   of: 'word.of',

@@ -28,6 +28,7 @@ export const RELATIONS = [
   'word.far',
   'opponent.harmed',
   'opponent.state',
+  'people.harmed',
   'ease',
   'demand',
   'tone.near',

@@ -1,4 +1,5 @@
 import { valenceOf } from '../../language/index.js';
+import { comparisons, counterfactuals } from './frames.js';
 import type { Draft } from './observation.js';
 import { opponentAbilities, opponentStates } from './opponents.js';
 import { lemmaAt, type SentenceView } from './view.js';
@@ -13,6 +14,8 @@ export const SENTENCE_RULES: readonly SentenceRule[] = [
   opponentAbilities,
   distancedNames,
   workings,
+  counterfactuals,
+  comparisons,
 ];
 
 /** Rules whose findings stand back behind those of single hits. */
@@ -101,6 +104,8 @@ function workings(view: SentenceView): Draft[] {
     if (lemmaAt(view, group.verb) !== 'work' || (role !== 'agent' && role !== 'agentPart')) return [];
     const next = view.syntax.tokens[group.verb + 1]?.norm ?? '';
     if ((view.syntax.links.object[index] ?? -1) >= 0 || WORKING_WITH.has(next) || group.infinitive) return [];
+    // "working badly": the adverb says how.
+    if (view.syntax.tokens[group.verb + 1]?.pos === 'ADV') return [];
     const negated = view.syntax.tokens
       .slice(group.first, group.verb)
       .some((token) => token.norm === 'not' || token.norm === "n't" || token.norm === 'never');

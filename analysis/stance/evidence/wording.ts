@@ -1,4 +1,5 @@
 import type { Token } from '../../article/index.js';
+import { isPartOfName } from '../cues/hits.js';
 import type { Role } from '../syntax/roles.js';
 import { isInside, type SentenceView } from './view.js';
 
@@ -63,7 +64,10 @@ export function wordTerms(view: SentenceView): WordTerms[] {
   const { tokens } = view.syntax;
   const hidden = [...view.targets, ...view.opponents];
   const known = tokens.map(
-    (token, at) => !UNKNOWABLE.has(token.pos) && !isInside({ first: at, last: at }, hidden),
+    ({ pos }, at) =>
+      !UNKNOWABLE.has(pos) &&
+      !isPartOfName(tokens, { first: at, last: at }) &&
+      !isInside({ first: at, last: at }, hidden),
   );
   const negated = negatedTokens(tokens);
   const beside = placesBeside(view);

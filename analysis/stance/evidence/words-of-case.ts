@@ -37,3 +37,23 @@ export const OWED_TO_RULES: ReadonlySet<string> = new Set(
 
 /** Modals that demand. */
 export const DEMANDING: ReadonlySet<string> = new Set(['should', 'must', 'ought', 'need', 'needs']);
+
+/** Nouns for what somebody holds against, or hopes of, the target. */
+export const CLAIMS: ReadonlySet<string> = new Set(
+  `claim fear doubt worry concern suggestion allegation accusation charge criticism prediction rumor rumour
+   warning notion idea impression myth talk suspicion assertion complaint skeptic sceptic critic doubter
+   detractor pessimist`.split(/\s+/),
+);
+
+/** Predicates by which they are dismissed. */
+export const SET_ASIDE: ReadonlySet<string> = new Set(
+  `groundless unfounded baseless wrong false premature misplaced exaggerated overblown untrue mistaken foolish
+   unjustified unwarranted evaporated`.split(/\s+/),
+);
+
+/** People whom a target must not harm. */
+export const BYSTANDERS: ReadonlySet<string> = new Set(
+  `civilian villager child woman resident family patient worshipper bystander schoolchild farmer people man girl boy
+   infant mother father refugee pupil student passenger shopper mourner pensioner worker journalist doctor nurse
+   medic noncombatant innocent person customer prisoner protester protestor demonstrator`.split(/\s+/),
+);

@@ -60,9 +60,28 @@ function basisOf(
   if (match.kind === 'activity') return named ? 'mentioned' : null;
   const shared = sharesAliasWord(words, match, names);
   const article = articleBefore(words, match.firstWord);
-  if (article === 'indefinite' || (article === 'none' && !shared)) return null;
+  if (article === 'indefinite' && !isModifier(words, match, names)) return null;
+  if (article === 'none' && !shared) return null;
   if (!named && (!shared || words[match.lastWord + 1]?.norm === 'of')) return null;
   return shared ? 'mentioned' : 'anaphoric';
+}
+
+/** What a target's noun stands before when it only says whose ("a coalition plane"). */
+const BELONGINGS = new Set(
+  `plane planes aircraft jet jets warplane warplanes drone drones strike strikes airstrike airstrikes air bomb bombs
+   bombing raid raids spokesman spokeswoman spokesperson official officials commander commanders officer officers
+   soldier soldiers troops forces force pilot pilots member members partner partners country nation leader leaders
+   patrol patrols base bases headquarters`.split(/\s+/),
+);
+
+/** "a coalition plane", "a coalition spokesman": the article belongs to the plane. */
+function isModifier(words: readonly Word[], match: NameMatch<NameKind>, names: TargetNames): boolean {
+  const last = words[match.lastWord]?.norm ?? '';
+  return (
+    !names.aliasWords.has(last) ||
+    BELONGINGS.has(last) ||
+    BELONGINGS.has(words[match.lastWord + 1]?.norm ?? '')
+  );
 }
 
 function sharesAliasWord(words: readonly Word[], match: NameMatch<NameKind>, names: TargetNames): boolean {

@@ -53,15 +53,36 @@ function labelOf(
   return pointed ? (favors ? 'supportive' : 'skeptical') : 'neutral';
 }
 
-/** Both directions strong, neither subordinate to the other. */
+/**
+ * Both directions strong, neither subordinate to the other: in the words of one voice, or between
+ * voices that take opposite sides.
+ */
 function isMixed(weighed: readonly Weighed[], { thresholds }: CueModel): boolean {
-  let favor = 0;
-  let disfavor = 0;
-  for (const { weight, firm } of weighed) {
+  const byVoice = new Map<string, Sides>();
+  for (const { weight, firm, voice } of weighed) {
     if (!firm) continue;
-    if (weight.logit > 0) favor += weight.logit;
-    else disfavor -= weight.logit;
+    const sides = byVoice.get(voice) ?? { favor: 0, disfavor: 0 };
+    if (weight.logit > 0) sides.favor += weight.logit;
+    else sides.disfavor -= weight.logit;
+    byVoice.set(voice, sides);
   }
-  const weaker = Math.min(favor, disfavor);
-  return weaker >= thresholds.mixedLogit && weaker >= thresholds.mixedShare * Math.max(favor, disfavor);
+  const voices = [...byVoice.values()];
+  const between = { favor: 0, disfavor: 0 };
+  for (const { favor, disfavor } of voices) {
+    if (favor > disfavor) between.favor += favor - disfavor;
+    else between.disfavor += disfavor - favor;
+  }
+  const balanced = ({ favor, disfavor }: Sides, share: number) => {
+    const weaker = Math.min(favor, disfavor);
+    return weaker >= thresholds.mixedLogit && weaker >= share * Math.max(favor, disfavor);
+  };
+  return (
+    balanced(between, thresholds.opposedShare) ||
+    voices.some((sides) => balanced(sides, thresholds.mixedShare))
+  );
+}
+
+interface Sides {
+  favor: number;
+  disfavor: number;
 }

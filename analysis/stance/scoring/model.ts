@@ -31,8 +31,10 @@ export interface Thresholds {
   readonly evaluative: number;
   /** Log-odds that each direction must reach for mixed. */
   readonly mixedLogit: number;
-  /** The weaker direction must reach this share of the stronger for mixed. */
+  /** Within one voice the weaker direction must reach this share of the stronger for mixed. */
   readonly mixedShare: number;
+  /** The same between voices that take opposite sides. */
+  readonly opposedShare: number;
 }
 
 const loaded = new WeakMap<Resources, CueModel>();

@@ -51,5 +51,19 @@ function opensClause(tokens: readonly Token[], at: number, begun: number): boole
   if (STRONG.has(token.text)) return true;
   if (token.text === ',') return at - begun >= SHORTEST_STRETCH;
   if (token.pos === 'DET' || !OPENERS.has(token.norm)) return false;
+  if (JOINING.has(token.norm) && !verbFollows(tokens, at)) return false;
   return tokens[at - 1]?.text !== ',' || at - begun > 1;
+}
+
+/** These join single words as well as clauses ("brave but ineffective"). */
+const JOINING = new Set(['but', 'yet', 'though', 'if']);
+
+/** Whether a verb comes before the next comma or stop. */
+function verbFollows(tokens: readonly Token[], from: number): boolean {
+  for (let at = from + 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || token.text === ',' || STRONG.has(token.text) || token.text === '.') return false;
+    if (token.pos === 'VERB' || token.pos === 'AUX') return true;
+  }
+  return false;
 }

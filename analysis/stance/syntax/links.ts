@@ -54,7 +54,7 @@ function subjectOf(search: Search, verbs: readonly VerbGroup[], found: Int32Arra
   const own = group.infinitive
     ? forSubject(search, group)
     : group.gerund
-      ? gerundSubject(search, group)
+      ? gerundSubject(search, group, index === 0)
       : finiteSubject(search, group);
   if (own >= 0) return own;
   // "managed to inflict", "has reduced ... and inflicted": the subject of the verb before.
@@ -69,9 +69,19 @@ function forSubject({ tokens, phrases, phraseAt }: Search, group: VerbGroup): nu
 }
 
 /** "media presenting": only a phrase that touches the form and hangs on no preposition. */
-function gerundSubject({ tokens, phrases, phraseAt }: Search, group: VerbGroup): number {
+function gerundSubject(search: Search, group: VerbGroup, isFirst: boolean): number {
+  const { tokens, phrases, phraseAt } = search;
   const phrase = phraseAt[group.first - 1] ?? -1;
-  return phrase >= 0 && tokens[phrases[phrase]?.preposition ?? -1]?.norm !== 'of' ? phrase : -1;
+  if (phrase >= 0 && tokens[phrases[phrase]?.preposition ?? -1]?.norm !== 'of') return phrase;
+  return isFirst ? subjectAhead(search, group) : -1;
+}
+
+/** "Despite being well trained, the mission has failed": the subject comes after the comma. */
+function subjectAhead({ tokens, phraseAt }: Search, group: VerbGroup): number {
+  for (let at = group.verb + 1; at < Math.min(tokens.length, group.verb + SUBJECT_REACH); at++) {
+    if (tokens[at]?.text === ',') return phraseAt[at + 1] ?? -1;
+  }
+  return -1;
 }
 
 function finiteSubject(search: Search, group: VerbGroup): number {

@@ -87,11 +87,14 @@ function isInside(tokens: readonly Token[], at: number, first: number): boolean 
   return token.pos === 'CCONJ' && before?.pos === 'ADJ' && after.pos === 'ADJ';
 }
 
-/** A participle before its noun: "the US-led coalition", "a growing scandal". */
+/** A participle before its noun: "the failed mission", "a growing scandal"; after a noun it is a verb. */
 function isPrenominal(tokens: readonly Token[], at: number, first: number): boolean {
   const token = tokens[at];
+  const before = tokens[at - 1];
   const after = tokens[at + 1];
-  if (!token || !after || at === first || !/(?:ed|en|ing|wn|ght|ung|de)$/u.test(token.norm)) return false;
+  if (!token || !before || !after || at === first) return false;
+  if (!/(?:ed|en|ing|wn|ght|ung|de)$/u.test(token.norm)) return false;
+  if ((before.pos === 'NOUN' || before.pos === 'PROPN') && before.text !== '-') return false;
   return after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'ADJ' || after.text === '-';
 }
 

@@ -36,12 +36,18 @@ export type Role = (typeof ROLES)[number];
 const RANK = new Map(ROLES.map((role, rank) => [role, rank]));
 
 /** People who are against what they are "of": judging them does not judge it. */
-const OPPOSERS = new Set(
+export const OPPOSERS: ReadonlySet<string> = new Set(
   'critic opponent detractor enemy foe rival skeptic sceptic adversary opposition victim'.split(' '),
 );
 
+/** "strikes of the coalition", "a strike by the coalition". */
+const OF = new Set(['of', 'by']);
+
 /** How many phrases a chain of prepositions is followed up. */
 const LONGEST_CHAIN = 5;
+
+/** How far behind a passive verb "in a strike" may stand, in tokens. */
+const INSTRUMENT_REACH = 6;
 
 interface Link {
   readonly phrase: number;
@@ -51,6 +57,8 @@ interface Link {
 /** The strongest role of each token towards any of the mentions. */
 export class RoleMap {
   readonly #ranks: Uint8Array;
+  /** Phrases through which a mention acts and suffers; true for those that only belong to it. */
+  readonly #chain = new Map<number, boolean>();
 
   constructor(syntax: Syntax, mentions: readonly TokenRange[]) {
     this.#ranks = new Uint8Array(syntax.tokens.length).fill(ROLES.length - 1);
@@ -59,6 +67,12 @@ export class RoleMap {
 
   at(position: number): Role {
     return ROLES[this.#ranks[position] ?? ROLES.length - 1] ?? 'sentence';
+  }
+
+  /** The role of a verb whose object begins at `position`, if that is the mention or belongs to it. */
+  leads(syntax: Syntax, position: number): 'patient' | 'patientPart' | null {
+    const part = this.#chain.get(syntax.phraseAt[position] ?? -1);
+    return part === undefined ? null : part ? 'patientPart' : 'patient';
   }
 
   #set(position: number, role: Role): void {
@@ -78,7 +92,10 @@ export class RoleMap {
     if (!phrase) return;
     const part = this.#markPhrase(phrase, mention);
     this.#markApposition(syntax, index);
+    if (part && OPPOSERS.has(syntax.tokens[phrase.head]?.lemma ?? '')) return;
     const chain = this.#markChain(syntax, { phrase: index, part });
+    for (const link of chain)
+      this.#chain.set(link.phrase, link.part && (this.#chain.get(link.phrase) ?? true));
     syntax.verbs.forEach((_, verb) => {
       this.#markVerb(syntax, verb, chain);
     });
@@ -115,7 +132,7 @@ export class RoleMap {
       const phrase = syntax.phrases[index];
       const parent = syntax.phrases[phrase?.parent ?? -1];
       if (!phrase || !parent) break;
-      const ofIt = syntax.tokens[phrase.preposition]?.norm === 'of';
+      const ofIt = OF.has(syntax.tokens[phrase.preposition]?.norm ?? '');
       this.#setAll(parent.first, parent.last, ofIt ? 'of' : 'about');
       if (OPPOSERS.has(syntax.tokens[parent.head]?.lemma ?? '')) break;
       if (!ofIt) break;
@@ -130,7 +147,9 @@ export class RoleMap {
     if (!group) return;
     const through = (links: Int32Array) => chain.find((link) => link.phrase === links[verb]);
     const subject = through(syntax.links.subject);
-    const doer = group.passive ? through(syntax.links.by) : subject;
+    const doer = group.passive
+      ? (through(syntax.links.by) ?? this.#instrument(syntax, verb, chain))
+      : subject;
     const sufferer = group.passive ? subject : through(syntax.links.object);
     if (group.copula) {
       if (subject) this.#markPredicate(syntax, group.verb + 1);
@@ -145,6 +164,17 @@ export class RoleMap {
         'complement',
       );
     } else if (this.#reachesByPreposition(syntax, verb, chain)) this.#set(group.verb, 'patientPrep');
+  }
+
+  /** "were killed in a coalition strike": the deed of the mention in which something is done. */
+  #instrument(syntax: Syntax, verb: number, chain: readonly Link[]): Link | undefined {
+    const group = syntax.verbs[verb];
+    const link = chain.find(({ phrase }) => {
+      const { preposition = -1, parent = -1 } = syntax.phrases[phrase] ?? {};
+      const within = preposition > (group?.verb ?? 0) && preposition <= (group?.verb ?? 0) + INSTRUMENT_REACH;
+      return within && parent < 0 && syntax.tokens[preposition]?.norm === 'in';
+    });
+    return link?.part ? link : undefined;
   }
 
   #reachesByPreposition(syntax: Syntax, verb: number, chain: readonly Link[]): boolean {

@@ -78,9 +78,15 @@ function groupAt(tokens: readonly Token[], verb: number, inPhrase: (at: number) 
     copula: false,
     passive: isPassive(tokens, verb, norms),
     infinitive: before.some((token) => token.norm === 'to'),
-    gerund: (form?.norm.endsWith('ing') ?? false) && !before.some((token) => token.pos === 'AUX'),
+    gerund: isGerund(form, before),
     modal: norms.find((norm) => MODALS.has(norm)) ?? null,
   };
+}
+
+/** "presenting", "being trained": an "-ing" form opens the group. */
+function isGerund(form: Token | undefined, before: readonly Token[]): boolean {
+  const first = before.find((token) => token.pos !== 'ADV') ?? form;
+  return first?.norm.endsWith('ing') ?? false;
 }
 
 function isPassive(tokens: readonly Token[], verb: number, before: readonly string[]): boolean {

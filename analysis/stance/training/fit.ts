@@ -38,7 +38,7 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
   const features = COLUMNS + vocabulary.size;
   const directionless = new Set([features, ...columnsWithoutDirection(vocabulary)]);
   const model = fitMultinomial(
-    examples.map((example) => ({
+    balanced(examples).map((example) => ({
       row: rowOf(example, vocabulary),
       label: example.label,
       weight: example.weight,
@@ -64,6 +64,18 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
     ]),
   ) as Record<Relation, RelationWeights>;
   return { relations, words: wordWeights(vocabulary, at), baseline: weightOf(model.bias) };
+}
+
+/**
+ * Gives supportive and skeptical examples the same total weight. News blames more than it praises;
+ * without a bias to take that up, common words would be given the blame.
+ */
+function balanced(examples: readonly Example[]): Example[] {
+  const total = (label: number) =>
+    examples.reduce((sum, one) => sum + (one.label === label ? one.weight : 0), 0);
+  const [favor, disfavor] = [total(SUPPORTIVE), total(SKEPTICAL)];
+  const factors = [(favor + disfavor) / (2 * favor), 1, (favor + disfavor) / (2 * disfavor)];
+  return examples.map((one) => ({ ...one, weight: one.weight * (factors[one.label] ?? 1) }));
 }
 
 /** Terms with their columns, in the order of their bytes. */

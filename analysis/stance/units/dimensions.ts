@@ -1,4 +1,4 @@
-import type { Dimension, Target } from '../../article/index.js';
+import type { Dimension } from '../../article/index.js';
 import { TermTrie } from '../cues/term-trie.js';
 import type { Finding } from '../evidence/observation.js';
 import type { SentenceView } from '../evidence/view.js';
@@ -6,29 +6,32 @@ import type { SentenceView } from '../evidence/view.js';
 /** How far from judging words a term still tells what they are about, in tokens. */
 const TERM_REACH = 8;
 
-const compiled = new WeakMap<Target, TermTrie<string>>();
+const compiled = new WeakMap<readonly Dimension[], TermTrie<string>>();
 
-interface TermHit {
+export interface TermHit {
   readonly at: number;
   readonly dimension: string;
 }
 
-/** Terms of the target's dimensions in a sentence, with their positions. */
-export function dimensionTerms(view: SentenceView, target: Target): TermHit[] {
-  const trie = trieOf(target);
-  return view.syntax.tokens.flatMap((_, at) =>
-    trie
-      .matchesAt(view.syntax.tokens, at)
-      .flatMap((match) => match.entries.map((dimension) => ({ at, dimension }))),
-  );
+/** Terms of the dimensions in a sentence, with their positions. */
+export function dimensionTerms(view: SentenceView, dimensions: readonly Dimension[]): TermHit[] {
+  const trie = trieOf(dimensions);
+  const { tokens } = view.syntax;
+  const found: TermHit[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    for (const match of trie.matchesAt(tokens, at)) {
+      for (const dimension of match.entries) found.push({ at, dimension });
+    }
+  }
+  return found;
 }
 
-function trieOf(target: Target): TermTrie<string> {
-  let trie = compiled.get(target);
+function trieOf(dimensions: readonly Dimension[]): TermTrie<string> {
+  let trie = compiled.get(dimensions);
   if (!trie) {
     trie = new TermTrie<string>();
-    for (const { slug, terms } of target.dimensions) for (const term of terms) trie.add(term, slug);
-    compiled.set(target, trie);
+    for (const { slug, terms } of dimensions) for (const term of terms) trie.add(term, slug);
+    compiled.set(dimensions, trie);
   }
   return trie;
 }

@@ -46,6 +46,8 @@ const REASONS: Readonly<Record<Relation, Sentence>> = {
       : `“${words}” says that ${target} helps its opponent`,
   'opponent.state': (words, target, favors) =>
     `“${words}” says that the opponent of ${target} fares ${favors ? 'badly' : 'well'}`,
+  'people.harmed': (words, target, favors) =>
+    favors ? `“${words}” denies that ${target} harms people` : `“${words}” says that ${target} harms people`,
   ease: (words, target, favors) =>
     `“${words}” says that things go ${favors ? 'the way of' : 'against'} ${target}`,
   demand: (words, target) => `“${words}” demands of ${target} what it is said to lack`,

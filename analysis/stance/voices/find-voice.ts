@@ -22,7 +22,7 @@ export class VoiceMap {
   innermost(span: Span): Attribution | null {
     let best: Attribution | null = null;
     for (const attribution of this.#near(span)) {
-      if (!attribution.content.some((content) => contains(content, span))) continue;
+      if (isNobodys(attribution) || !attribution.content.some((content) => contains(content, span))) continue;
       if (!best || sizeOf(attribution) < sizeOf(best)) best = attribution;
     }
     return best;
@@ -36,12 +36,23 @@ export class VoiceMap {
 
   /** The attribution whose cue the span is part of ("praised"), or null. */
   byCue(span: Span): Attribution | null {
-    return this.#near(span).find((attribution) => attribution.cue.some((cue) => overlaps(cue, span))) ?? null;
+    const named = this.#near(span).filter((attribution) => !isNobodys(attribution));
+    return named.find((attribution) => attribution.cue.some((cue) => overlaps(cue, span))) ?? null;
+  }
+
+  /** Attributions with content or cue in a unit, in order of the text's list. */
+  inUnit(ordinal: number): readonly Attribution[] {
+    return this.#byUnit.get(ordinal) ?? [];
   }
 
   #near(span: Span): readonly Attribution[] {
-    return this.#byUnit.get(this.#unitOf(span)) ?? [];
+    return this.inUnit(this.#unitOf(span));
   }
+}
+
+/** "Claims that ..." without a holder: whoever reports them answers for them. */
+export function isNobodys({ speaker, kind }: Attribution): boolean {
+  return speaker === null && kind === 'indirect';
 }
 
 function sizeOf(attribution: Attribution): number {

@@ -1,0 +1,14 @@
+import type { Annotated, Layers, Target } from '../../article/index.js';
+import type { CueModel } from '../scoring/model.js';
+import type { Scorer } from '../scoring/scorer.js';
+import type { VoiceMap } from '../voices/find-voice.js';
+
+/** All that a unit is weighed with. */
+export interface WeighingContext {
+  readonly annotated: Annotated;
+  readonly text: Layers;
+  readonly voices: VoiceMap;
+  readonly target: Target;
+  readonly model: CueModel;
+  readonly scorer: Scorer;
+}

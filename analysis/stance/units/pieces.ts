@@ -1,0 +1,97 @@
+import type { Evidence, Span } from '../../article/index.js';
+import type { Finding, Relation } from '../evidence/observation.js';
+import type { Observed } from '../evidence/observe.js';
+import type { SentenceView } from '../evidence/view.js';
+import type { Weighed } from '../scoring/labels.js';
+import type { Weight } from '../scoring/scorer.js';
+import { judgeOf } from '../voices/judges.js';
+import { AUTHOR, type SpeakingVoice, voiceOf } from '../voices/voice.js';
+import type { WeighingContext } from './context.js';
+import { dimensionOf, dimensionTerms } from './dimensions.js';
+import { reasonOf } from './reasons.js';
+
+/** A weighed finding with its voice. */
+export interface Piece extends Weighed {
+  /** Null for words that only tell evaluation from plain report and move no direction. */
+  readonly evidence: Evidence | null;
+  readonly speaker: SpeakingVoice;
+}
+
+/** The findings of a unit's sentences, weighed, and what no words account for. */
+export function weighFindings(
+  context: WeighingContext,
+  observed: readonly Observed[],
+): { pieces: Piece[]; remainder: Weight } {
+  const { dimensions } = context.target;
+  const findings = observed.flatMap(({ view, findings: found }) => {
+    const terms = dimensionTerms(view, dimensions);
+    return found.map((finding) => ({
+      view,
+      finding: { ...finding, dimension: dimensionOf(finding, terms, dimensions) },
+    }));
+  });
+  const { weights, remainder } = context.scorer.judge(findings.map(({ finding }) => finding));
+  const pieces = findings.flatMap(({ view, finding }, at) => pieceOf(context, view, finding, weights[at]));
+  return { pieces, remainder };
+}
+
+/** A finding with its weight and voice; evidence where it moves the logit. */
+function pieceOf(
+  context: WeighingContext,
+  view: SentenceView,
+  finding: Finding,
+  weight: Weight | undefined,
+): Piece[] {
+  const first = view.syntax.tokens[finding.first];
+  const last = view.syntax.tokens[finding.last];
+  if (!weight || !first || !last) return [];
+  const span = { start: first.start, end: last.end };
+  const speaker = speakerOf(context, view, finding, span);
+  const evidence = weight.logit === 0 ? null : evidenceOf(context, finding, weight, speaker, span);
+  return [{ evidence, speaker, weight, voice: speaker.id, firm: isFirm(finding) }];
+}
+
+/** Relations that only put words near the target. */
+const LOOSE: ReadonlySet<Relation> = new Set([
+  'verb.near',
+  'verb.far',
+  'word.far',
+  'tone.near',
+  'tone.far',
+  'wording',
+]);
+
+function isFirm({ relation, modifiers }: Finding): boolean {
+  return !LOOSE.has(relation) && !modifiers.includes('conceded');
+}
+
+function evidenceOf(
+  context: WeighingContext,
+  finding: Finding,
+  { logit }: Weight,
+  speaker: SpeakingVoice,
+  span: Span,
+): Evidence {
+  const { target, text } = context;
+  return {
+    ...span,
+    direction: logit > 0 ? 'supportive' : 'skeptical',
+    weight: logit,
+    voice: speaker.id,
+    dimension: finding.dimension,
+    modifiers: finding.modifiers,
+    reason: reasonOf(finding, logit > 0, text.text.slice(span.start, span.end), target.name),
+  };
+}
+
+function speakerOf(
+  context: WeighingContext,
+  view: SentenceView,
+  finding: Finding,
+  span: Span,
+): SpeakingVoice {
+  const cue = context.voices.byCue(span);
+  if (cue && finding.relation !== 'verb.said') return voiceOf(cue.speaker);
+  const judge = judgeOf(view, finding, context.annotated.speakers);
+  return judge.id === AUTHOR.id ? context.voices.speakerAt(span) : judge;
+}

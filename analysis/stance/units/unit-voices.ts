@@ -1,0 +1,50 @@
+import type { Attribution, TextUnit, Voice } from '../../article/index.js';
+import { contains, overlaps } from '../../article/index.js';
+import type { Mention } from '../mentions/mention.js';
+import { stanceOf, UNRELATED } from '../scoring/labels.js';
+import type { Weight } from '../scoring/scorer.js';
+import { isNobodys } from '../voices/find-voice.js';
+import { AUTHOR, type SpeakingVoice, voiceOf } from '../voices/voice.js';
+import type { WeighingContext } from './context.js';
+import type { Piece } from './pieces.js';
+
+/** The author and everyone who speaks in the unit or holds an opinion in it, in order of appearance. */
+export function voicesOf(
+  context: WeighingContext,
+  unit: TextUnit,
+  mentions: readonly Mention[],
+  pieces: readonly Piece[],
+  remainder: Weight,
+): Voice[] {
+  const speaking = new Map<string, { voice: SpeakingVoice; start: number; related: boolean }>();
+  const add = (voice: SpeakingVoice, start: number, related: boolean) => {
+    const known = speaking.get(voice.id);
+    speaking.set(voice.id, {
+      voice,
+      start: Math.min(start, known?.start ?? start),
+      related: related || (known?.related ?? false),
+    });
+  };
+  for (const attribution of context.voices.inUnit(unit.ordinal)) {
+    const content = attribution.content.filter((part) => overlaps(part, unit));
+    const first = content[0];
+    if (first && !isNobodys(attribution))
+      add(voiceOf(attribution.speaker), first.start, speaksOf(attribution, mentions));
+  }
+  for (const { speaker, evidence } of pieces) {
+    if (evidence && speaker.id !== AUTHOR.id) add(speaker, evidence.start, true);
+  }
+  const sources = [...speaking.values()].sort(
+    (a, b) => a.start - b.start || (a.voice.id < b.voice.id ? -1 : 1),
+  );
+  const all = [{ voice: AUTHOR, start: unit.start, related: true }, ...sources];
+  return all.map(({ voice, related }): Voice => {
+    const own = pieces.filter((piece) => piece.voice === voice.id);
+    const stance = related ? stanceOf(own, remainder, context.model) : UNRELATED;
+    return { id: voice.id, name: voice.name, kind: voice.kind, label: stance.label, score: stance.score };
+  });
+}
+
+function speaksOf(attribution: Attribution, mentions: readonly Mention[]): boolean {
+  return attribution.content.some((content) => mentions.some((mention) => contains(content, mention)));
+}
