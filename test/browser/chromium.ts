@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { describe, it } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
@@ -30,22 +29,13 @@ function findBrowser(): string | undefined {
   return [...onPath, ...KNOWN_PLACES].find((path) => existsSync(path));
 }
 
-const PATH_OF_BROWSER = findBrowser();
+/** Where the browser of this machine lies; undefined where there is none. */
+export const PATH_OF_BROWSER = findBrowser();
 
 /** The browser of this machine. */
 export async function openBrowser(): Promise<Browser> {
   if (PATH_OF_BROWSER === undefined) throw new Error('no Chromium, Chrome or Edge was found');
   return await chromium.launch({ executablePath: PATH_OF_BROWSER, args: ARGUMENTS });
-}
-
-/** A suite that needs a browser: skipped with a clear line where there is none, failing where CI is set. */
-export function describeInBrowser(name: string, suite: () => void): void {
-  if (PATH_OF_BROWSER !== undefined) describe(name, suite);
-  else if (process.env.CI) describe(name, () => it('needs Chromium', openBrowser));
-  else {
-    process.stderr.write(`Skipped, no Chromium, Chrome or Edge on PATH: ${name}\n`);
-    describe.skip(name, suite);
-  }
 }
 
 /** The widths that everything is looked at in. */

@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
 import { HARBOR, TWO_SIDES } from '../http/articles.js';
 import { IMPORT_TIMEOUT, type LibraryServer, startLibrary } from '../http/library-server.js';
-import { describeInBrowser, NARROW, openBrowser, WIDE } from './chromium.js';
+import { NARROW, openBrowser, WIDE } from './chromium.js';
+import { describeInBrowser } from './suite.js';
 
 jest.setTimeout(IMPORT_TIMEOUT);
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { HARBOR, HOSTILE, HOSTILE_NAME, TWO_SIDES } from '../http/articles.js';
 import { IMPORT_TIMEOUT, type LibraryServer, startLibrary } from '../http/library-server.js';
-import { accessProblems, describeInBrowser, openBrowser, scrollsSideways, VISITORS } from './chromium.js';
+import { accessProblems, openBrowser, scrollsSideways, VISITORS } from './chromium.js';
+import { describeInBrowser } from './suite.js';
 
 /** Fifteen states are looked at in turn; axe takes seconds for each. */
 jest.setTimeout(5 * IMPORT_TIMEOUT);
