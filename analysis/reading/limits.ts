@@ -8,9 +8,6 @@ export const MAX_ARTICLE_BYTES = 20 * MEGABYTE;
 /** Bytes of a JSONL file: it is decoded line by line, so only the bytes themselves stay in memory. */
 export const MAX_JSONL_BYTES = 1_000 * MEGABYTE;
 
-/** Blocks of one page; beyond it, a page is generated and not written. */
-export const MAX_BLOCKS = 50_000;
-
 /** Characters of a passage in `dropped` that no reader would put back (menus, lists of links). */
 export const MAX_DROPPED_LENGTH = 300;
 

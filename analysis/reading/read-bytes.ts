@@ -36,7 +36,7 @@ async function* readChecked(input: ReadInput, resources: Resources): AsyncGenera
   const hints = checkedHints(input.hints ?? {});
   const decoder = await entry.load();
   if (decoder.holds === 'records') {
-    for (const record of decoder.decode(bytes, file))
+    for (const record of await decoder.decode(bytes, file))
       yield 'ok' in record ? record : { ok: true, reading: record };
     return;
   }

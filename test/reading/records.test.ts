@@ -101,7 +101,7 @@ describe('JSONL records', () => {
     ['bad-line', { id: 'x', paragraphs: ['a', null] }],
     ['bad-line', { id: 'x', text: 'a', target: { aliases: [] } }],
     ['bad-line', { id: 'x', text: 'a', mentions: [{ paragraph: -1, start: 0, end: 1 }] }],
-    ['bad-line', ['x']],
+    ['bad-line', 'x'],
     ['bad-date', { id: 'x', text: 'a', published: '2014-13-01' }],
     ['mention-outside', { id: 'x', text: 'abc', mentions: [{ paragraph: 0, start: 1, end: 4 }] }],
     ['mention-outside', { id: 'x', text: 'abc', mentions: [{ paragraph: 1, start: 0, end: 1 }] }],
@@ -122,5 +122,36 @@ describe('JSONL records', () => {
     expect(one.article.textHash).toBe(two.article.textHash);
     expect(one.article.id).not.toBe(two.article.id);
     expect(one.article.id).toMatch(/^[\w-]{16}$/u);
+  });
+
+  it('reads a file that is one document, a list or a single article', async () => {
+    const list = [{ id: '1', text: 'One.' }, { id: '2' }, { id: '3', text: 'Three.' }];
+    const encode = (text: string) => new TextEncoder().encode(text);
+    const outcomes = await readAll({ file: 'a.json', bytes: encode(JSON.stringify(list, null, 2)) });
+    expect(outcomes.map((outcome) => (outcome.ok ? outcome.reading.article.recordId : outcome.code))).toEqual(
+      ['1', 'no-text', '3'],
+    );
+    const single = await readAll({ file: 'a.json', bytes: encode(JSON.stringify(list[0], null, 2)) });
+    expect(single.map(({ ok }) => ok)).toEqual([true]);
+  });
+
+  it('reads lines in UTF-16', async () => {
+    const bytes = Buffer.from('\uFEFF{"id":"1","text":"Straße."}\n{"id":"2","text":"Ende."}\n', 'utf16le');
+    const outcomes = await readAll({ file: 'a.jsonl', bytes });
+    expect(outcomes.map((outcome) => outcome.ok && outcome.reading.article.text)).toEqual([
+      'Straße.',
+      'Ende.',
+    ]);
+  });
+
+  it('names a line that is not UTF-8', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('{"id":"1","text":"'),
+      Buffer.from([0xe9]),
+      Buffer.from('"}\n{"id":"2","text":"x"}'),
+    ]);
+    const outcomes = await readAll({ file: 'a.jsonl', bytes });
+    expect(outcomes[0]).toMatchObject({ ok: false, line: 1, code: 'bad-encoding' });
+    expect(outcomes[1]).toMatchObject({ ok: true });
   });
 });

@@ -11,7 +11,7 @@ export interface PageDecoder {
 /** A decoder whose files hold many finished articles. */
 export interface RecordDecoder {
   readonly holds: 'records';
-  readonly decode: (bytes: Uint8Array, file: string) => Iterable<Reading | Refusal>;
+  readonly decode: (bytes: Uint8Array, file: string) => Promise<Iterable<Reading | Refusal>>;
 }
 
 /** One format: its name, the endings of its files, and its decoder, loaded at first use. */

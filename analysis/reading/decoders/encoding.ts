@@ -33,14 +33,30 @@ export async function decodeText(bytes: Uint8Array, declared: string | null = nu
   return validUtf8(bytes) ?? decodeAs(bytes, (await supported(declared)) ?? (await likeliest(bytes)));
 }
 
+/** The same bytes in UTF-8, where a mark says that they are UTF-16. */
+export async function asUtf8(bytes: Uint8Array): Promise<Uint8Array> {
+  const encoding = markedEncoding(bytes) ?? unmarkedUtf16(bytes);
+  return encoding?.startsWith('utf-16') ? Buffer.from(await decodeAs(bytes, encoding), 'utf8') : bytes;
+}
+
 /** Refuses bytes that are no text, whatever their name says. */
 export async function refuseBinary(bytes: Uint8Array): Promise<void> {
   if (markedEncoding(bytes) ?? unmarkedUtf16(bytes)) return;
+  const controls = controlShare(bytes);
+  // Nearly every file is text: the tables of all other types are loaded only on suspicion.
+  if (controls === 0 && !TEXTUAL_BINARY.test(startOf(bytes))) return;
   const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(bytes.subarray(0, SAMPLE));
   if (type && !isTextual(type.mime))
     refuse(`It holds ${type.ext.toUpperCase()} data (${type.mime}), not text.`);
-  if (controlShare(bytes) > MAX_CONTROL_SHARE) refuse('It holds binary data, not text.');
+  if (controls > MAX_CONTROL_SHARE) refuse('It holds binary data, not text.');
+}
+
+/** Formats that are not text but may be written in printable characters only. */
+const TEXTUAL_BINARY = /^(?:%PDF|%!PS|\{\\rtf|PK|GIF8)/u;
+
+function startOf(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252').decode(bytes.subarray(0, 8));
 }
 
 function refuse(reason: string): never {

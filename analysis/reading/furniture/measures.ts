@@ -11,6 +11,7 @@ export interface Measures {
   readonly titleShare: number;
   /** Share of digits among letters and digits, 0 to 1. */
   readonly digitShare: number;
+  /** Letters at the beginning of the block. */
   readonly letters: number;
   /** Whether words stand between quotation marks. */
   readonly quotes: boolean;
@@ -26,7 +27,11 @@ const STOP_END = /[.…。۔।]$/u;
 const ABBREVIATION = /(?:^|\s)(?:(?:\p{L}\.){2,}|Inc\.|Ltd\.|Corp\.|Co\.|Jr\.|Sr\.|St\.|No\.|vs\.)$/u;
 /** Scripts that write without blanks, where two characters make about one word. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+const UNSPACED_ANY = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/u;
 const QUOTE_MARK = /["“”„«»]/u;
+
+/** Characters whose letters and digits are counted: only lines are told by their share. */
+const COUNTED = 300;
 
 /** Short words ("of", "the") are small in headlines too and tell nothing. */
 const TELLING_LETTERS = 4;
@@ -35,10 +40,11 @@ const TELLING_LETTERS = 4;
 export function measure({ text }: Block): Measures {
   const sample = text.length > MEASURED ? text.slice(0, MEASURED) : text;
   const words = sample.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const unspaced = sample.match(UNSPACED)?.length ?? 0;
+  const unspaced = UNSPACED_ANY.test(sample) ? (sample.match(UNSPACED)?.length ?? 0) : 0;
   const bare = closingRemoved(text);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const digits = sample.match(/\p{N}/gu)?.length ?? 0;
+  const counted = sample.slice(0, COUNTED);
+  const letters = counted.match(/\p{L}/gu)?.length ?? 0;
+  const digits = counted.match(/\p{N}/gu)?.length ?? 0;
   const ended = SENTENCE_END.test(bare) && !ABBREVIATION.test(bare.slice(-20));
   return {
     words: Math.max(words.length, Math.ceil(unspaced / 2)),
@@ -57,7 +63,7 @@ function closingRemoved(text: string): string {
 }
 
 function titleShare(words: readonly string[]): number {
-  const telling = words.slice(1).filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) >= TELLING_LETTERS);
+  const telling = words.slice(1).filter((word) => word.length >= TELLING_LETTERS && /\p{L}/u.test(word));
   const capital = telling.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word));
   return telling.length === 0 ? 0 : capital.length / telling.length;
 }
