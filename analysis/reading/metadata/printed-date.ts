@@ -21,8 +21,22 @@ interface Components {
 /** Dates are read against this day, so that the result never depends on the day of reading. */
 const REFERENCE = new Date(Date.UTC(2000, 0, 1, 12));
 
-/** Languages whose month names are tried, in this order. */
-const LOCALES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru'] as const;
+/** A parser of one language, in its strict form: no "next week", no guessing. */
+interface Parser {
+  readonly strict: { parse(text: string, reference: Date): readonly { readonly start: Components }[] };
+}
+
+/** Languages whose month names are tried, in this order, each loaded when those before it failed. */
+const LOCALES: readonly (() => Promise<Parser>)[] = [
+  () => import('chrono-node/en'),
+  () => import('chrono-node/de'),
+  () => import('chrono-node/fr'),
+  () => import('chrono-node/es'),
+  () => import('chrono-node/it'),
+  () => import('chrono-node/pt'),
+  () => import('chrono-node/nl'),
+  () => import('chrono-node/ru'),
+];
 
 const NUMERIC = /(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d)/u;
 
@@ -33,11 +47,10 @@ export async function readPrintedDate(text: string): Promise<PrintedDate | null>
   const numeric = readNumeric(short);
   if (numeric) return { ...numeric, weekday };
   if (!dateTokens(short).some((token) => monthOf(token) !== undefined)) return null;
-  const chrono = await import('chrono-node');
   // A time glued to the day ("00:51 GMT04 March 2021") hides the day from the parser.
   const separated = unglued(short).replace(/\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\.?\d)/gu, ' ');
-  for (const locale of LOCALES) {
-    const [found] = chrono[locale].strict.parse(separated, REFERENCE);
+  for (const load of LOCALES) {
+    const [found] = (await load()).strict.parse(separated, REFERENCE);
     const date = found && fromComponents(found.start);
     if (date) return { ...date, weekday };
   }
