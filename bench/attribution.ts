@@ -162,20 +162,22 @@ function scoreWho(cases: readonly Case[], errors: string[]): Map<string, Share> 
     const holders = holdersOf(one.found, one.tokens.length);
     for (const gold of one.gold) {
       if (gold.content.length === 0 || gold.source.length === 0) continue;
-      const hits = gold.content.filter((i) =>
-        holders[i]?.some((found) => sameSource(one.tokens, gold, found)),
-      ).length;
-      const kind = kindOf(one, gold.content);
-      const reporting = gold.cue.some((i) => REPORTING.has(one.tokens[i]?.lemma ?? ''));
-      tally(who, 'all', hits, gold.content.length);
-      tally(who, kind, hits, gold.content.length);
-      if (reporting) tally(who, 'reporting', hits, gold.content.length);
-      if (kind === 'indirect' && reporting) tally(who, 'indirect reporting', hits, gold.content.length);
+      const right = (i: number) => holders[i]?.some((found) => sameSource(one.tokens, gold, found)) === true;
+      const hits = gold.content.filter(right).length;
+      for (const group of groupsOf(one, gold)) tally(who, group, hits, gold.content.length);
       if (hits < gold.content.length / 2)
-        errors.push(describe(one, gold, `${kind}${reporting ? ' reporting' : ''}`));
+        errors.push(describe(one, gold, groupsOf(one, gold).slice(1).join(' ')));
     }
   }
   return who;
+}
+
+/** The rows of the table that a gold attribution counts in. */
+function groupsOf(one: Case, gold: TokenAttribution): string[] {
+  const kind = kindOf(one, gold.content);
+  const reporting = gold.cue.some((i) => REPORTING.has(one.tokens[i]?.lemma ?? ''));
+  if (!reporting) return ['all', kind];
+  return kind === 'indirect' ? ['all', kind, 'reporting', 'indirect reporting'] : ['all', kind, 'reporting'];
 }
 
 function holdersOf(found: readonly TokenAttribution[], size: number): TokenAttribution[][] {

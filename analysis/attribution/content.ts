@@ -20,7 +20,7 @@ export function contentAfter(
   const start = contentStart(discourse, phrases, lemma, from, limit);
   const end = withoutFullStop(discourse, start, limit);
   if (start >= end) return null;
-  return extendOverQuote(discourse, { from: start, to: end });
+  return { from: start, to: end };
 }
 
 function contentStart(
@@ -41,12 +41,6 @@ function contentStart(
   while (at < limit && /^(?:,|:|—|–|--)$/u.test(normAt(discourse, at)) && placeAt(discourse, at) === OUTSIDE)
     at++;
   return at;
-}
-
-/** A quotation that the content reaches into belongs to it as a whole, also over the end of the sentence. */
-export function extendOverQuote(discourse: Discourse, range: Range): Range {
-  const last = quoteAt(discourse, range.to - 1);
-  return last && last.from >= range.from ? { from: range.from, to: Math.max(range.to, last.to) } : range;
 }
 
 /** What stands before a cue clause that begins at `clause`: a quotation as a whole, or the main clause. */
@@ -89,11 +83,20 @@ export function standsAfterContent(
 ): 'quote' | 'comma' | null {
   const before = clause - 1;
   if (before < floor) return null;
-  if (closesQuote(discourse, before)) return isSpokenBefore(discourse, before) ? 'quote' : null;
+  if (closesQuote(discourse, before)) {
+    return isSpokenBefore(discourse, before) || isLong(discourse, before) ? 'quote' : null;
+  }
   if (!/^(?:,|—|–|--)$/u.test(normAt(discourse, before)) || placeAt(discourse, before) !== OUTSIDE)
     return null;
   return closesQuote(discourse, before - 1) ? 'quote' : 'comma';
 }
+
+/** Long enough to be a statement even without a comma before the closing mark. */
+function isLong(discourse: Discourse, closing: number): boolean {
+  const quote = quoteAt(discourse, closing);
+  return quote !== null && quote.to - quote.from > STATEMENT_TOKENS;
+}
+const STATEMENT_TOKENS = 9;
 
 /** A comma or final mark inside the closing mark: `"...," Kerry said`. */
 function isSpokenBefore(discourse: Discourse, closing: number): boolean {

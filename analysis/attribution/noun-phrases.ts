@@ -47,7 +47,9 @@ export function isTemporal(discourse: Discourse, i: number): boolean {
 
 /** The phrase names a time: "Monday", "last week", "the same day". */
 export function isTimePhrase(discourse: Discourse, range: Range): boolean {
-  return isTemporal(discourse, range.from) || TIME_NOUN.test(normAt(discourse, range.to - 1));
+  const last = discourse.tokens[range.to - 1];
+  // "Summers" with a capital is a name.
+  return isTemporal(discourse, range.from) || TIME_NOUN.test(last?.text ?? '');
 }
 
 /** The end of the noun phrase that begins at token `from`, or `from` where none does. */
@@ -107,7 +109,7 @@ function goesOn(discourse: Discourse, from: number, i: number, limit: number): b
   if (pos === 'ADV')
     return isModifier(discourse, i + 1) && posAt(discourse, i - 1) !== 'PROPN' && !isHead(discourse, i - 1);
   if (pos === 'VERB') return isParticipleInside(discourse, from, i);
-  return norm === '&' || (norm === '-' && isHead(discourse, i + 1));
+  return norm === '&';
 }
 
 function isModifier(discourse: Discourse, i: number): boolean {

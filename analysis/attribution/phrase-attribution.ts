@@ -3,7 +3,8 @@ import { contentBefore } from './content.js';
 import type { Context, CueSite } from './context.js';
 import { type Discourse, normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
 import type { Draft, SourcePhrase } from './draft.js';
-import { headOf, phraseStartingAt, subjectBefore } from './subject.js';
+import { subjectBefore } from './subject.js';
+import { headOf, phraseStartingAt } from './whole-phrases.js';
 
 const LINKS_TO_CONTENT = /^(?:that|of|to|about|on|over|for|against|regarding)$/u;
 /** Nouns that mostly name a text or deed ("his letter to X"): what they say only follows with "that". */

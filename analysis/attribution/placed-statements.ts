@@ -11,7 +11,8 @@ import {
 } from './discourse.js';
 import type { Draft, SourcePhrase } from './draft.js';
 import { isTimePhrase, phraseAt } from './noun-phrases.js';
-import { phraseEndingAt, phraseStartingAt, subjectBefore } from './subject.js';
+import { subjectBefore } from './subject.js';
+import { phraseEndingAt, phraseStartingAt } from './whole-phrases.js';
 
 /*
  * Quotations whose verb is no cue of the lexicon: the place says that they are spoken. After `"...,"`

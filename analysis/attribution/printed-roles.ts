@@ -1,8 +1,8 @@
 import { type Discourse, normAt, type Range, spanOf } from './discourse.js';
 import type { NameStart, NameText } from './name-text.js';
 import { phraseAt } from './noun-phrases.js';
-import { phraseEndingAt } from './subject.js';
 import { titleEndingAt, titleLength } from './titles.js';
+import { phraseEndingAt } from './whole-phrases.js';
 
 /** Longest role in tokens. */
 const LONGEST_ROLE = 14;

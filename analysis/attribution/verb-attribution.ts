@@ -11,9 +11,9 @@ import {
 import type { Context, CueSite } from './context.js';
 import { normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
 import type { Draft } from './draft.js';
-import { phraseEndingAt } from './subject.js';
 import type { VerbGroup } from './verb-group.js';
 import { sourceOfVerb, type VerbSource } from './verb-source.js';
+import { phraseEndingAt } from './whole-phrases.js';
 
 /** Fewest tokens before a cue clause that can be what was said ("He is gone, she said"). */
 const SHORTEST_BEFORE = 3;

@@ -4,8 +4,9 @@ import type { Context, CueSite } from './context.js';
 import { normAt, OUTSIDE, placeAt, posAt } from './discourse.js';
 import type { SourcePhrase } from './draft.js';
 import { isTimePhrase, phraseAt } from './noun-phrases.js';
-import { clauseSubject, phraseStartingAt, subjectBefore } from './subject.js';
+import { clauseSubject, subjectBefore } from './subject.js';
 import type { VerbGroup } from './verb-group.js';
+import { phraseStartingAt } from './whole-phrases.js';
 
 /** The source of a cue verb and where its words stand. */
 export interface VerbSource {

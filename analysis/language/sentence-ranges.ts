@@ -2,7 +2,7 @@ import type { Span } from '../article/index.js';
 import { announcesName } from './abbreviations.js';
 
 /** Longest sentence in tokens; run-on text without full stops is cut, so that later steps stay linear. */
-export const LONGEST_SENTENCE = 300;
+const LONGEST_SENTENCE = 300;
 
 /** Tokens `[from, to)` of one sentence. */
 export interface TokenRange {

@@ -119,8 +119,18 @@ function compoundStandIn(word: string, norm: string): string {
 function isFirstWord(words: readonly string[], i: number): boolean {
   for (let k = i - 1; k >= 0; k--) {
     const word = words[k] ?? '';
-    if (DOUBLE_MARK.test(word) || SENTENCE_START.test(word)) return true;
+    if (DOUBLE_MARK.test(word)) return !closesAfterComma(words, k);
+    if (SENTENCE_START.test(word)) return true;
     if (!MARK.test(word) || word === ',') return false;
   }
   return true;
+}
+
+/** In `"...," Sharp said` the mark closes, and no sentence starts after it. */
+function closesAfterComma(words: readonly string[], mark: number): boolean {
+  if (words[mark - 1] !== ',') return false;
+  if (words[mark] === '”') return true;
+  let marks = 0;
+  for (let k = 0; k < mark; k++) if (DOUBLE_MARK.test(words[k] ?? '')) marks++;
+  return words[mark] !== '“' && marks % 2 === 1;
 }

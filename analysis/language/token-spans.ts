@@ -2,7 +2,7 @@ import type { Span } from '../article/index.js';
 import { takesFullStop } from './abbreviations.js';
 
 /** Longest token in code units; what is longer is cut, so that no later step meets a 1 MB word. */
-export const LONGEST_TOKEN = 120;
+const LONGEST_TOKEN = 120;
 
 /*
  * Alternatives in order of preference, tried at one position each. All repetitions are over disjoint

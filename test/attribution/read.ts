@@ -4,7 +4,7 @@ import { sentencesOf } from '../../analysis/language/index.js';
 import { loadResources } from '../../analysis/resources/index.js';
 
 /** Paragraphs as body units, one a line. */
-export function unitsOf(text: string): TextUnit[] {
+function unitsOf(text: string): TextUnit[] {
   const units: TextUnit[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
