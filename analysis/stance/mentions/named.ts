@@ -24,28 +24,61 @@ const ARTICLE_REACH = 4;
 /**
  * Mentions by name in several texts of one article in reading order (headline, then body). Short
  * forms and activities count where the article names the target or its opponent; a short form made
- * of the target's own name ("the coalition") also without. After a look-alike ("the ruling
- * coalition") they mean that one until the target is named again.
+ * of the target's own name ("the coalition") also without. Until the target is named again, a
+ * look-alike with a word of the target's name ("the ruling coalition") takes all of them for itself,
+ * any other ("the election campaign") those that share a word with it.
  */
 export function findNamed(texts: readonly string[], names: TargetNames): NamedMentions[] {
   const read = texts.map((text): TextNames => {
     const words = scanWords(text);
     return { words, matches: names.trie.find(words) };
   });
-  const kinds = new Set(read.flatMap(({ matches }) => matches.map((match) => match.kind)));
-  let meant = kinds.has('alias') || !kinds.has('lookalike');
+  const found = read.flatMap(({ words, matches }) =>
+    matches.map((match, at) => (isUndertaking(words, match, matches[at + 1], names) ? 'alias' : match.kind)),
+  );
+  const kinds = new Set(found);
+  const shadowed = new Set(kinds.has('alias') ? [] : read.flatMap(lookalikeWords));
+  const isShadowed = (printed: readonly string[]) =>
+    [...names.nameWords].some((word) => shadowed.has(word)) || printed.some((word) => shadowed.has(word));
   const named = kinds.has('alias') || kinds.has('opponent');
   return read.map(({ words, matches }) => {
     const mentions: Mention[] = [];
-    for (const match of matches) {
-      if (match.kind === 'alias') meant = true;
-      else if (match.kind === 'lookalike') meant = false;
-      const basis = meant ? basisOf(words, match, names, named) : null;
+    matches.forEach((match, at) => {
+      const printed = wordsIn(words, match);
+      let basis: Mention['basis'] | null = null;
+      if (match.kind === 'alias' || isUndertaking(words, match, matches[at + 1], names)) {
+        shadowed.clear();
+        basis = 'mentioned';
+      } else if (match.kind === 'lookalike') for (const word of printed) shadowed.add(word);
+      else if (!isShadowed(printed)) basis = basisOf(words, match, names, named);
       if (basis) mentions.push({ start: match.start, end: match.end, basis });
-    }
+    });
     const opponents = matches.filter((match) => match.kind === 'opponent');
     return { mentions, opponents: opponents.map(({ start, end }) => ({ start, end })) };
   });
+}
+
+/** How many words may stand between "against" and the opponent ("against the so-called Islamic State"). */
+const AGAINST_REACH = 4;
+
+/** "A political campaign against Islamic State": said of the opponent, even a look-alike is the target. */
+function isUndertaking(
+  words: readonly Word[],
+  match: NameMatch<NameKind>,
+  next: NameMatch<NameKind> | undefined,
+  names: TargetNames,
+): boolean {
+  if (match.kind !== 'lookalike' && match.kind !== 'shortForm' && match.kind !== 'activity') return false;
+  if (next?.kind !== 'opponent' || words[match.lastWord + 1]?.norm !== 'against') return false;
+  return next.firstWord - match.lastWord - 1 <= AGAINST_REACH && !belongsToOthers(words, match, names);
+}
+
+function lookalikeWords({ words, matches }: TextNames): string[] {
+  return matches.filter(({ kind }) => kind === 'lookalike').flatMap((match) => wordsIn(words, match));
+}
+
+function wordsIn(words: readonly Word[], match: NameMatch<NameKind>): string[] {
+  return words.slice(match.firstWord, match.lastWord + 1).map((word) => word.norm);
 }
 
 function basisOf(

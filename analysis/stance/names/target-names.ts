@@ -10,6 +10,8 @@ export interface TargetNames {
   readonly trie: NameTrie<NameKind>;
   /** Words that occur in aliases: a short form made of them names the target, others only point to it. */
   readonly aliasWords: ReadonlySet<string>;
+  /** Words of the target's full name: a look-alike with one of them takes the target's place. */
+  readonly nameWords: ReadonlySet<string>;
   /** Words of all names that belong to the target's case, opponents' and proponents' included. */
   readonly caseWords: ReadonlySet<string>;
   /** Proponents and the target itself: who may say "we" for it. */
@@ -42,6 +44,7 @@ function compile(target: Target): TargetNames {
   return {
     trie,
     aliasWords: wordsOf(aliases),
+    nameWords: wordsOf([target.name]),
     caseWords: wordsOf([...aliases, ...target.opponents, ...target.proponents]),
     proponents,
   };
