@@ -125,7 +125,7 @@ function siteOf(element: string, title: string | null): string | null {
 }
 
 /** A title without the name of its site at either end. */
-export function withoutSite(title: string, outlet: string | null): string {
+function withoutSite(title: string, outlet: string | null): string {
   const parts = title.split(SITE_SEPARATOR);
   if (parts.length < 2) return title;
   const isOutlet = (part: string) => outlet !== null && comparable(part) === comparable(outlet);

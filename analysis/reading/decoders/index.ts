@@ -1,7 +1,7 @@
 import { MAX_ARTICLE_BYTES, MAX_JSONL_BYTES } from '../limits.js';
 import type { FormatEntry } from './decoder.js';
 
-export { decodeText, refuseBinary } from './encoding.js';
+export { refuseBinary } from './encoding.js';
 
 /** Every format that is read. A new one is a file beside this one and an entry here. */
 export const formats: readonly FormatEntry[] = [

@@ -45,7 +45,7 @@ const phraseRule: FurnitureRule = {
 };
 
 /** Every rule that recognizes furniture by a block alone; the first that holds gives the reason. */
-export const furnitureRules: readonly FurnitureRule[] = [
+const furnitureRules: readonly FurnitureRule[] = [
   ...dateRules,
   ...noticeRules,
   ...captionRules,

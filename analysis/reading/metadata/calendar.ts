@@ -18,7 +18,7 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /** The day of `YYYY-MM-DD`, or null. */
-export function parseIso(text: string): CalendarDay | null {
+function parseIso(text: string): CalendarDay | null {
   const match = ISO_DATE.exec(text);
   if (!match) return null;
   const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };

@@ -18,7 +18,7 @@ const ENGLISH = new Set(
 const ENGLISH_SHARE = 0.12;
 
 /** Language assumed where too little text is there to tell. */
-export const DEFAULT_LANGUAGE = 'en';
+const DEFAULT_LANGUAGE = 'en';
 
 /**
  * BCP 47 tag of a whole article: detected on 50 words or more, since page templates often state the

@@ -69,7 +69,8 @@ function agencyOf(clues: OutletClues, outlets: Outlets): string | null {
     tellingWords(agency).length === 0 ||
     holder.toLowerCase().includes(agency.toLowerCase());
   const known = agencyNamed(agency, outlets);
-  return isOwn || known === agencyNamed(holder, outlets) ? (known ?? agency) : null;
+  if (isOwn) return known ?? agency;
+  return known !== undefined && known === agencyNamed(holder, outlets) ? known : null;
 }
 
 /** Words that any company name may hold. */
