@@ -22,6 +22,9 @@ const RIGHT_TO_LEFT = JSON.stringify({
   text: 'قال وزير الخارجية إن التحالف الدولي حقق تقدما كبيرا في العراق.',
 });
 
+/** Among them they have all colors; what else axe looks at is the same in light and dark. */
+const OF_EVERY_COLOR = new Set(['library', 'report', 'report that was not scored', 'import with refusals']);
+
 describeInBrowser('every page and state', () => {
   let server: LibraryServer;
   let empty: LibraryServer;
@@ -64,6 +67,7 @@ describeInBrowser('every page and state', () => {
   });
 
   it.each(VISITORS)('is accessible and fits the window: %s', async (_name, options) => {
+    const isDark = options.colorScheme === 'dark';
     const page = await (await browser.newContext(options)).newPage();
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
@@ -71,15 +75,13 @@ describeInBrowser('every page and state', () => {
       // A policy that blocks something of the page's own says so here.
       if (message.type() === 'error' && !message.text().includes('404')) problems.push(message.text());
     });
-    const look = async (state: string) => {
-      problems.push(...(await accessProblems(page)).map((found) => `${state}: ${found}`));
-      if (await scrollsSideways(page)) problems.push(`${state}: scrolls sideways`);
-    };
     for (const [state, path] of Object.entries(paths)) {
       await page.goto(path);
       if (await scrollsSideways(page)) problems.push(`${state}: scrolls sideways while folded`);
       await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
-      await look(state);
+      if (await scrollsSideways(page)) problems.push(`${state}: scrolls sideways while unfolded`);
+      if (isDark && !OF_EVERY_COLOR.has(state)) continue;
+      problems.push(...(await accessProblems(page)).map((found) => `${state}: ${found}`));
     }
     expect(problems).toEqual([]);
     await page.context().close();
