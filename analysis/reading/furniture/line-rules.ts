@@ -97,7 +97,7 @@ export const controlRules: readonly FurnitureRule[] = [
     'series',
     'label of a story series with its count',
     'series',
-    ({ line, measures }) => measures.words <= 14 && /\S\s?\(\d[\d.,]*\)$/u.test(line),
+    ({ line, measures }) => measures.words <= 14 && /^[^\d].*\S\s?\(\d[\d.,]*\)$/u.test(line),
   ),
 ];
 

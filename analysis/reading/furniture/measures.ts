@@ -30,6 +30,9 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const UNSPACED_ANY = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/u;
 const QUOTE_MARK = /["“”„«»]/u;
 
+/** Words from which on a line in sentence case that ends in an abbreviation is a sentence. */
+const SENTENCE_WORDS = 10;
+
 /** Characters whose letters and digits are counted: only lines are told by their share. */
 const COUNTED = 300;
 
@@ -45,12 +48,15 @@ export function measure({ text }: Block): Measures {
   const counted = sample.slice(0, COUNTED);
   const letters = counted.match(/\p{L}/gu)?.length ?? 0;
   const digits = counted.match(/\p{N}/gu)?.length ?? 0;
-  const ended = SENTENCE_END.test(bare) && !ABBREVIATION.test(bare.slice(-20));
+  const share = titleShare(words);
+  // Sentences end in abbreviations too ("sales in the U.S."); headlines end in little else with a dot.
+  const abbreviated = ABBREVIATION.test(bare.slice(-20)) && (words.length < SENTENCE_WORDS || share > 0.5);
+  const ended = SENTENCE_END.test(bare) && !abbreviated;
   return {
     words: Math.max(words.length, Math.ceil(unspaced / 2)),
     ended,
     fullStop: ended && STOP_END.test(bare),
-    titleShare: titleShare(words),
+    titleShare: share,
     digitShare: digits + letters === 0 ? 0 : digits / (digits + letters),
     letters,
     quotes: QUOTE_MARK.test(sample),

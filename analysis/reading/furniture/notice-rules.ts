@@ -62,7 +62,7 @@ function isCopyright({ line, measures }: Seen): boolean {
 }
 
 const IMPERATIVE =
-  /^(?:subscribe|sign up|sign in|log in|register|join|follow|click|tap|download|enter your|get (?:the|our|breaking|all|unlimited|more|daily)|support (?:our|us|independent|quality)|donate|read (?:our|the full)|share your|tell us|send (?:us|your)|email (?:us|your)|contact|call (?:us|our|the)|listen (?:to|live)|watch (?:live|our|the)|stay (?:informed|up|connected)|don't miss|never miss|become a|try (?:our|us)|start your|enable|please (?:enable|log|sign|subscribe|read|support|note|turn|disable)|like us|abonnieren sie|melden sie sich|jetzt |abonnez-vous|inscrivez-vous|recevez|suscríbete|síguenos|iscriviti)/iu;
+  /^(?:subscribe|sign up|sign in|log in|register|join|follow|click|tap|download|enter your|get (?:the|our|breaking|all|unlimited|more|daily)|support (?:our|us|independent|quality)|donate|read (?:our|the full)|share your|tell us|send (?:us|your)|email (?:us|your)|contact|call (?:us|our|the)|listen (?:to|live)|watch (?:live|our|the)|stay (?:informed|up|connected)|don't miss|never miss|become a|try (?:our|us)|start your|enable|please (?:enable|log|sign|subscribe|read|support|note|turn|disable)|like us|abonnieren sie|melden sie sich|jetzt|abonnez-vous|inscrivez-vous|recevez|suscríbete|síguenos|iscriviti)(?!\p{L})/iu;
 const ADDRESSED = /\b(?:you|your|you're|sie|ihre?n?|vous|votre|vos)\b/iu;
 const SERVICES =
   /\b(?:cookies?|newsletters?|subscri(?:be|ption|ptions|ber|bers)|unsubscribe|free articles?|your (?:inbox|email|browser|account|experience)|ad ?block(?:er|ing)?|privacy policy|terms of (?:use|service)|sign up|signed up|log in|app store|google play|our (?:app|website|site|daily|weekly|free|morning)|javascript|story\? call|abonnement|abonné)\b/iu;

@@ -31,13 +31,13 @@ const NUMBERED = /^\d{1,2}[.)]?\s/u;
 
 /** Judges a block by its shape. */
 export function proseOf(block: Block, measures: Measures): Prose {
-  const { words, ended, fullStop, titleShare, digitShare } = measures;
+  const { words, ended, fullStop, titleShare, digitShare, quotes } = measures;
   if (block.kind === 'heading' || block.kind === 'caption' || digitShare > 0.5) return 0;
   if (isMostlyLinks(block, measures)) return 0;
   const likeHeadline = titleShare > HEADLINE_SHARE && words <= MAX_HEADLINE_WORDS;
   if (words >= (INNER_STOP.test(block.text) ? STOPPED_WORDS : LONG_WORDS) && !likeHeadline && !isMenu(block))
     return 2;
-  if (!ended || (!fullStop && (likeHeadline || NUMBERED.test(block.text)))) return 0;
+  if (!ended || (!fullStop && ((likeHeadline && !quotes) || NUMBERED.test(block.text)))) return 0;
   if (words >= PARAGRAPH_WORDS) return 2;
   return words >= SENTENCE_WORDS ? 1 : 0;
 }
