@@ -38,12 +38,15 @@ const HIT_RULES: readonly HitRule[] = [
   word,
 ];
 
-/** Reads a hit in the light of its role towards the target; null when it says nothing of it. */
+/**
+ * Reads a hit in the light of its role towards the target; null when no rule has a value for it, and
+ * SILENT when it is known to say nothing, whatever its tone.
+ */
 export function readHit(view: SentenceView, hit: CueHit): Reading | null {
   const role = roleOf(view, hit);
   for (const rule of HIT_RULES) {
     const reading = rule(view, hit, role);
-    if (reading) return reading.value === 0 ? null : reading;
+    if (reading) return reading.value === 0 && reading !== SILENT ? null : reading;
   }
   return null;
 }
@@ -57,19 +60,19 @@ function roleOf(view: SentenceView, hit: CueHit): Role {
   return (preposition === undefined ? null : view.targetRoles.leads(view.syntax, preposition + 1)) ?? role;
 }
 
-const NOTHING: Reading = { relation: 'word.far', value: 0 };
+export const SILENT: Reading = { relation: 'word.far', value: 0 };
 
 /** Words of the target's or an opponent's own name judge nobody. */
 function ownName(view: SentenceView, hit: CueHit): Reading | null {
   const inName = [...view.targets, ...view.opponents].some(
     (range) => hit.first <= range.last && hit.last >= range.first,
   );
-  return inName ? NOTHING : null;
+  return inName ? SILENT : null;
 }
 
 /** "groundless" where it dismisses a claim is no word about the target. */
 function dismissal(view: SentenceView, hit: CueHit): Reading | null {
-  return setAside(view)?.dismissal === hit.first ? NOTHING : null;
+  return setAside(view)?.dismissal === hit.first ? SILENT : null;
 }
 
 /** What the target does to its opponent: damage is success, help is failure. */
@@ -102,7 +105,7 @@ function isBystanders(view: SentenceView, index: number): boolean {
 /** "Daesh's leadership": what is the opponent's is no word about the target. */
 function opponentsOwn(view: SentenceView, hit: CueHit): Reading | null {
   const role = view.opponentRoles?.at(hit.anchor);
-  return role !== undefined && OPPONENT_OWN.includes(role) && hit.word ? NOTHING : null;
+  return role !== undefined && OPPONENT_OWN.includes(role) && hit.word ? SILENT : null;
 }
 
 function verbOfTarget(_view: SentenceView, hit: CueHit, role: Role): Reading | null {
@@ -115,7 +118,7 @@ function verbOfTarget(_view: SentenceView, hit: CueHit, role: Role): Reading | n
 function verbOnTarget(view: SentenceView, hit: CueHit, role: Role): Reading | null {
   if (!hit.verb || !PATIENT.includes(role)) return null;
   const part = role !== 'patient';
-  if (part && objectIsBlame(view, hit)) return NOTHING;
+  if (part && objectIsBlame(view, hit)) return SILENT;
   if (JUDGING_KINDS.has(hit.verb.kind)) return { relation: 'judged', value: hit.verb.patient };
   if (isSpeech(hit.verb) || hit.verb.kind === 'cognition')
     return { relation: 'regarded', value: hit.verb.patient };
@@ -133,7 +136,7 @@ function objectIsBlame(view: SentenceView, hit: CueHit): boolean {
 function attitude(_view: SentenceView, hit: CueHit, role: Role): Reading | null {
   if (hit.attitude === 0) return null;
   if (role === 'about' || role === 'of') return { relation: 'attitude', value: hit.attitude };
-  return hit.word ? null : NOTHING;
+  return hit.word ? null : SILENT;
 }
 
 /** Verb forms that describe: "a failing mission", "called it a waste". */
@@ -142,7 +145,7 @@ function descriptiveVerb(view: SentenceView, hit: CueHit, role: Role): Reading |
   const { verb } = hit;
   if (role === 'clause') return { relation: 'verb.near', value: verb.valence * nearness(view, hit) };
   if (role === 'sentence') return { relation: 'verb.far', value: verb.valence };
-  if (COMBAT_ACTS.has(verb.term)) return NOTHING;
+  if (COMBAT_ACTS.has(verb.term)) return SILENT;
   const doing = view.syntax.tokens[hit.anchor]?.norm.endsWith('ing') ?? false;
   return { relation: relationOfWord(role), value: (doing ? verb.agent : verb.patient) || verb.valence };
 }

@@ -47,6 +47,7 @@ function labelOf(
   if (weighed.every(({ weight }) => weight.logit === 0)) return 'neutral';
   if (isMixed(weighed, model)) return 'mixed';
   if (Math.max(supportive, skeptical) < model.thresholds.evaluative * neutral) return 'neutral';
+  if (Math.abs(supportive - skeptical) < model.thresholds.leastScore) return 'neutral';
   const favors = supportive >= skeptical;
   // A label needs words that point its way.
   const pointed = weighed.some(({ weight }) => (favors ? weight.logit > 0 : weight.logit < 0));

@@ -29,6 +29,8 @@ export interface CueModel {
 export interface Thresholds {
   /** A passage is neutral unless P(supportive) or P(skeptical) reaches this multiple of P(neutral). */
   readonly evaluative: number;
+  /** |score| below which a passage is neutral however much it evaluates: its directions cancel out. */
+  readonly leastScore: number;
   /** Log-odds that each direction must reach for mixed. */
   readonly mixedLogit: number;
   /** Within one voice the weaker direction must reach this share of the stronger for mixed. */

@@ -49,4 +49,10 @@ export const PRIORS: Readonly<Record<Relation, Weight>> = {
 };
 
 /** Set on the development data; the model card says how. */
-export const THRESHOLDS: Thresholds = { evaluative: 1, mixedLogit: 0.6, mixedShare: 0.3, opposedShare: 0.4 };
+export const THRESHOLDS: Thresholds = {
+  evaluative: 1,
+  leastScore: 0.1,
+  mixedLogit: 0.6,
+  mixedShare: 0.3,
+  opposedShare: 0.4,
+};
