@@ -28,7 +28,11 @@ interface Place {
  * Reads one file of an import, analyzes its articles batch by batch and keeps each as it is done.
  * Done again after a crash, it goes on where it was.
  */
-export async function importFile(workshop: Workshop, { fileKey }: ImportFileData): Promise<void> {
+export async function importFile(
+  workshop: Workshop,
+  { fileKey }: ImportFileData,
+  signal: AbortSignal,
+): Promise<void> {
   const { store, reader, analyzer, resources, overlay } = workshop;
   const file = await fileToRead(store, fileKey);
   if (!file) return;
@@ -40,6 +44,7 @@ export async function importFile(workshop: Workshop, { fileKey }: ImportFileData
   let position = 0;
   for await (const batch of reader.read({ path, file: file.file, hints: file.hints, overlay })) {
     const places = batch.map((outcome) => ({ position: position++, outcome }));
+    signal.throwIfAborted();
     await work.add(places.filter((place) => !known.has(place.position)));
   }
   await work.finish(known.size);

@@ -129,12 +129,12 @@ async function scoreMissing(
 function jobKinds(workshop: Workshop): readonly JobKind<never>[] {
   const read: JobKind<ImportFileData> = {
     name: IMPORT_QUEUE,
-    run: (data) => importFile(workshop, data),
+    run: (data, signal) => importFile(workshop, data, signal),
     giveUp: ({ fileKey }) => finishFile(workshop.store, fileKey, GIVEN_UP),
   };
   const score: JobKind<ScoreArticlesData> = {
     name: SCORE_QUEUE,
-    run: (data) => scoreArticles(workshop, data),
+    run: (data, signal) => scoreArticles(workshop, data, signal),
     giveUp: async () => undefined,
   };
   return [read, score];

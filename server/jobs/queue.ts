@@ -6,7 +6,8 @@ import { claimJob, releaseJob, type Store, StoreUnavailable, takeLostJobs } from
 /** A kind of job: what it is called, and what to do with one. Doing it twice must do no harm. */
 export interface JobKind<Data extends object> {
   readonly name: string;
-  run(data: Data): Promise<void>;
+  /** `signal` asks to end soon: whoever throws then is called again at the next start. */
+  run(data: Data, signal: AbortSignal): Promise<void>;
   /** After the last attempt failed. */
   giveUp(data: Data): Promise<void>;
 }
@@ -125,9 +126,11 @@ class Worker {
     const { id, data } = job;
     await claimJob(this.#store, { id, queue: kind.name }, this.#lock);
     try {
-      await this.#whileStoreIsBack(() => kind.run(data));
+      await this.#whileStoreIsBack(() => kind.run(data, this.#stopping.signal));
       await this.#whileStoreIsBack(() => this.#boss.complete(kind.name, id));
     } catch (error) {
+      // The claim stays: whoever opens the library next finds it, and goes on.
+      if (this.#stopping.signal.aborted) return;
       this.#store.log(`a job of ${kind.name} failed`, error);
       await this.#fail(kind, job);
     }
@@ -166,7 +169,7 @@ class Worker {
 
   /** Puts jobs of processes that are gone back into the queue. */
   async #recover(): Promise<void> {
-    for (const { id, queue } of await takeLostJobs(this.#store)) {
+    for (const { id, queue } of await takeLostJobs(this.#store, this.#lock)) {
       await this.#boss.fail(queue, id);
       const kind = this.#kinds.find(({ name }) => name === queue);
       const job = await this.#boss.getJobById<never>(queue, id);

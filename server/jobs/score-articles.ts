@@ -26,9 +26,12 @@ export const SCORE_BATCH = BATCH_ARTICLES;
 export async function scoreArticles(
   workshop: Workshop,
   { articleIds, target }: ScoreArticlesData,
+  signal: AbortSignal,
 ): Promise<void> {
-  for (const stored of await loadArticles(workshop.store, articleIds))
+  for (const stored of await loadArticles(workshop.store, articleIds)) {
+    signal.throwIfAborted();
     await scoreStored(workshop, stored, target);
+  }
 }
 
 /**

@@ -21,10 +21,14 @@ export async function releaseJob(store: Store, id: string): Promise<void> {
   await store.db.deleteFrom('claims').where('job_id', '=', id).execute();
 }
 
-/** Takes the claims of processes that are gone: the server freed their locks. */
-export async function takeLostJobs(store: Store): Promise<LostJob[]> {
+/**
+ * Takes the claims of processes that are gone: the server freed their locks. This process holds
+ * `ownLock`, though for a moment it may not, after the database was away.
+ */
+export async function takeLostJobs(store: Store, ownLock: number): Promise<LostJob[]> {
   const rows = await store.db
     .deleteFrom('claims')
+    .where('worker_lock', '<>', ownLock)
     .where(
       sql<boolean>`not exists (
         select from pg_locks

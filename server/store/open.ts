@@ -38,7 +38,7 @@ export interface Store {
   readonly session: Session;
   readonly pool: pg.Pool;
   readonly log: (message: string, error?: unknown) => void;
-  /** Ends the connections, and the embedded server where this process started it. */
+  /** Ends the connections, and the embedded server where this process started it; once is enough, twice no harm. */
   close(): Promise<void>;
 }
 
@@ -94,6 +94,7 @@ async function connectStore(
     await close();
     throw error;
   }
+  let closing: Promise<void> | null = null;
   return {
     db,
     originals: join(dataDir, 'originals'),
@@ -102,9 +103,9 @@ async function connectStore(
     session,
     pool,
     log,
-    close: async () => {
-      await close();
-      await embedded?.stop();
+    close: () => {
+      closing ??= close().then(() => embedded?.stop());
+      return closing;
     },
   };
 }

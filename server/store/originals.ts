@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { copyFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -29,7 +29,7 @@ export async function keepOriginal(
     .where('sha256', '=', sha256)
     .selectAll()
     .executeTakeFirst();
-  if (known) return toOriginal(store, known);
+  if (known) return await keptAgain(toOriginal(store, known), file.path);
   const storedAs = randomUUID();
   await copyFile(file.path, join(store.originals, storedAs));
   const { size } = await stat(file.path);
@@ -48,6 +48,12 @@ export async function keepOriginal(
   // Another upload of the same bytes was quicker: its copy is the one that stays.
   if (made.stored_as !== storedAs) await rm(join(store.originals, storedAs));
   return toOriginal(store, made);
+}
+
+/** The bytes may have been removed by hand since they were first kept. */
+async function keptAgain(original: Original, path: string): Promise<Original> {
+  if (!existsSync(original.path)) await copyFile(path, original.path);
+  return original;
 }
 
 /** The original of an article, for downloading it; null where it is not kept. */

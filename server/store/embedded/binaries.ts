@@ -1,4 +1,5 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { InputError } from '../../../analysis/article/index.js';
@@ -28,7 +29,7 @@ export async function findBinaries(home: string, identity: Identity | null): Pro
   makeLinks(packaged);
   const direct = await probe(packaged, home, identity);
   if (direct.binaries) return direct.binaries;
-  const copied = await probe(copyFiles(packaged, home), home, identity);
+  const copied = await probe(await copyFiles(packaged, home), home, identity);
   if (copied.binaries) return copied.binaries;
   throw new InputError(
     'embedded-database-unusable',
@@ -85,7 +86,7 @@ async function probe(
   };
 }
 
-function copyFiles(native: string, home: string): string {
+async function copyFiles(native: string, home: string): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8'));
   const copy = join(home, `postgresql-${version}`, 'native');
   if (!existsSync(copy)) {
@@ -93,7 +94,7 @@ function copyFiles(native: string, home: string): string {
     rmSync(unfinished, { recursive: true, force: true });
     // Static libraries are for compiling against PostgreSQL, not for running it.
     const filter = (path: string) => !path.endsWith('.a');
-    cpSync(native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true, filter });
+    await cp(native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true, filter });
     renameSync(unfinished, dirname(copy));
   }
   makeLinks(copy);

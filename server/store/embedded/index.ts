@@ -9,7 +9,7 @@ import { type Binaries, findBinaries } from './binaries.js';
 import { DATABASE_NAME, DATABASE_USER, lastLines, prepareCluster } from './cluster.js';
 import { databaseEnvironment, runCommand } from './command.js';
 import { type Home, prepareHome } from './home.js';
-import { livePostmaster, removeStalePid } from './postmaster.js';
+import { isReady, livePostmaster, removeStalePid } from './postmaster.js';
 import { withStartLock } from './start-lock.js';
 
 /** A PostgreSQL server of Standpoint's own, for one data directory. */
@@ -36,6 +36,8 @@ export interface EmbeddedDatabase {
 const RETRY_STARTS_FOR_MS = 20_000;
 /** Replaying the log after a crash can take minutes on a slow disk; until then the server is only waited for. */
 const WAIT_UNTIL_READY_MS = 300_000;
+/** A server that is ready answers in milliseconds, on a machine under heavy load in seconds. */
+const ANSWER_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 30_000;
 const POLL_MS = 25;
 const LOG_LIMIT_BYTES = 5_000_000;
@@ -61,12 +63,12 @@ function superviseServer(home: Home, binaries: Binaries, started: boolean): Embe
   let reviving: Promise<void> | null = null;
   const revive = async () => {
     if (stopped) return;
-    const startedAgain = await withStartLock(home.path, () => ensureRunning(home, binaries));
-    owned ||= startedAgain;
+    if (await withStartLock(home.path, () => ensureRunning(home, binaries))) adopt();
   };
   const stopAtExit = () => signalPostmaster(home, 'SIGINT');
   const adopt = () => {
     owned = true;
+    process.off('exit', stopAtExit);
     process.on('exit', stopAtExit);
   };
   if (owned) adopt();
@@ -97,8 +99,10 @@ function connectionOf(home: Home): EmbeddedDatabase['connection'] {
 async function ensureRunning(home: Home, binaries: Binaries): Promise<boolean> {
   const deadline = Date.now() + RETRY_STARTS_FOR_MS;
   for (;;) {
-    if (livePostmaster(home.cluster) !== null) {
-      if (await waitUntilReady(home, () => livePostmaster(home.cluster) !== null)) return false;
+    const pid = livePostmaster(home.cluster);
+    if (pid !== null) {
+      if (await waitUntilReady(home, () => livePostmaster(home.cluster) === pid)) return false;
+      if (livePostmaster(home.cluster) === pid) throw notAnswering(home, pid);
       continue;
     }
     removeStalePid(home.cluster);
@@ -106,6 +110,14 @@ async function ensureRunning(home: Home, binaries: Binaries): Promise<boolean> {
     if (Date.now() > deadline) throw notStarted(home);
     await sleep(POLL_MS * 10);
   }
+}
+
+function notAnswering(home: Home, pid: number): InputError {
+  return new InputError(
+    'database-not-answering',
+    `A PostgreSQL with the process id ${pid} works on ${home.cluster} but does not answer`,
+    `If it is left over from an earlier run, end it with "kill -INT ${pid}" and start again.`,
+  );
 }
 
 function notStarted(home: Home): InputError {
@@ -163,11 +175,13 @@ function openLog(home: Home): number {
   return descriptor;
 }
 
-/** True once a connection succeeds; false as soon as the server is gone. */
+/** True once a connection succeeds; false when the server is gone, or says it is ready but does not answer. */
 async function waitUntilReady(home: Home, isRunning: () => boolean): Promise<boolean> {
-  const deadline = Date.now() + WAIT_UNTIL_READY_MS;
-  while (isRunning() && Date.now() < deadline) {
+  const began = Date.now();
+  while (isRunning()) {
     if (await answers(home)) return true;
+    const limit = isReady(home.cluster) ? ANSWER_WITHIN_MS : WAIT_UNTIL_READY_MS;
+    if (Date.now() - began > limit) return false;
     await sleep(POLL_MS);
   }
   return false;

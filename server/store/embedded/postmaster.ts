@@ -19,13 +19,21 @@ export function removeStalePid(cluster: string): void {
   }
 }
 
+/** Whether the server says that it takes connections (on the eighth line of postmaster.pid). */
+export function isReady(cluster: string): boolean {
+  return pidLines(cluster)[7]?.trim() === 'ready';
+}
+
 function recordedPid(cluster: string): number | null {
+  const pid = Number(pidLines(cluster)[0]);
+  return Number.isInteger(pid) && pid > 0 ? pid : null;
+}
+
+function pidLines(cluster: string): string[] {
   try {
-    const [first] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    const pid = Number(first);
-    return Number.isInteger(pid) && pid > 0 ? pid : null;
+    return readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
   } catch {
-    return null;
+    return [];
   }
 }
 
