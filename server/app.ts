@@ -23,7 +23,7 @@ export function createApp(context: Context, logger: Logger): Express {
   app.use(requestLog(logger), securityHeaders(), hostGuard(settings.publicHost));
   for (const route of WATCH_ROUTES) mountPlain(app, route, context);
   if (settings.password !== null) app.use(passwordGuard(settings.password));
-  app.use(originGuard());
+  app.use(originGuard(settings.publicHost));
   app.use(
     '/public',
     express.static(join(packageRoot(), 'views', 'public'), { index: false, redirect: false }),

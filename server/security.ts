@@ -33,16 +33,10 @@ export function hostGuard(publicHost: string | null): RequestHandler {
   return (request, _response, next) => {
     const host = (request.headers.host ?? '').toLowerCase();
     const name = host.replace(/:\d+$/, '');
-    if (LOOPBACK_HOSTS.has(name) || (publicHost && [host, name].includes(publicHost.toLowerCase()))) next();
-    else
-      next(
-        new HttpError(
-          421,
-          'unknown-host',
-          'This server does not answer for that host name.',
-          'Open it under localhost, or state the name in STANDPOINT_PUBLIC_HOST.',
-        ),
-      );
+    const isPublic = publicHost !== null && [host, name].includes(publicHost.toLowerCase());
+    if (LOOPBACK_HOSTS.has(name) || isPublic) return next();
+    const hint = 'Open it under localhost, or state the name in STANDPOINT_PUBLIC_HOST.';
+    next(new HttpError(421, 'unknown-host', 'This server does not answer for that host name.', hint));
   };
 }
 
@@ -50,22 +44,17 @@ export function hostGuard(publicHost: string | null): RequestHandler {
  * Refuses changes that another site asks the browser for. A request without Origin and
  * Sec-Fetch-Site comes from a program, not from a page, and passes. Throws HttpError 403.
  */
-export function originGuard(): RequestHandler {
+export function originGuard(publicHost: string | null): RequestHandler {
   return (request, _response, next) => {
     const { origin, host } = request.headers;
     const site = request.headers['sec-fetch-site'];
-    const foreignOrigin = origin !== undefined && hostOf(origin) !== host;
+    // A proxy may put another name into Host than the one that the browser asked for.
+    const own = [host, publicHost].filter(Boolean);
+    const foreignOrigin = origin !== undefined && !own.includes(hostOf(origin) ?? '');
     const foreignSite = typeof site === 'string' && !OWN_FETCH_SITES.has(site);
-    if (!SAFE_METHODS.has(request.method) && (foreignOrigin || foreignSite)) {
-      next(
-        new HttpError(
-          403,
-          'foreign-origin',
-          'This change was asked for by another site and was refused.',
-          'Open Standpoint itself and try again there.',
-        ),
-      );
-    } else next();
+    if (SAFE_METHODS.has(request.method) || !(foreignOrigin || foreignSite)) return next();
+    const message = 'This change was asked for by another site and was refused.';
+    next(new HttpError(403, 'foreign-origin', message, 'Open Standpoint itself and try again there.'));
   };
 }
 

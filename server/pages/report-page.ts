@@ -9,6 +9,7 @@ import {
   labelView,
   type ReadingUnit,
   type Report,
+  type Side,
   type StanceView,
 } from '../../analysis/report/index.js';
 import { HELP } from './help.js';
@@ -89,7 +90,10 @@ export function reportPage(report: Report, around: ReportSurroundings): Record<s
     })),
     reading: report.reading.map(toReadingRow),
     evidence,
-    columns: report.columns.map(({ cards, ...column }) => ({ ...column, cards: cards.map(toCard) })),
+    columns: report.columns.map(({ cards, ...column }) => ({
+      ...column,
+      cards: cards.map((card, index) => toCard(card, column.side, index)),
+    })),
     hasViewpoints: hasViewpoints(report),
     dropped: around.dropped.map(({ index, text, reason }) => ({
       text,
@@ -216,8 +220,14 @@ function placeName({ reading }: Report, ordinal: number): string {
   return reading.find((unit) => unit.ordinal === ordinal)?.place ?? String(ordinal);
 }
 
-function toCard(card: Card) {
-  return { ...card, segments: markSegments(card.segments) };
+/** A card with an id that is unique on the page. */
+function toCard(card: Card, side: Side, index: number) {
+  return {
+    ...card,
+    anchor: `${side}-${index + 1}`,
+    segments: markSegments(card.segments),
+    cuesText: formatCount(card.evidence.length, 'cue'),
+  };
 }
 
 function toReadingRow(unit: ReadingUnit) {

@@ -48,7 +48,7 @@ const MEDIA_TYPES: Readonly<Record<Format, string>> = {
 };
 
 /** An OpenAPI document of the routes. */
-export function describe({ pages, actions, plain }: Routes): object {
+function describe({ pages, actions, plain }: Routes): object {
   const paths: ZodOpenApiPathsObject = {};
   for (const page of pages) {
     for (const format of page.formats)

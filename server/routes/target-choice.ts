@@ -10,7 +10,7 @@ import {
 } from '../store/index.js';
 
 /** The target that pages show when none is named. */
-export const DEFAULT_TARGET = 'coalition';
+const DEFAULT_TARGET = 'coalition';
 
 /** A target as a choice in a form. */
 export interface TargetOption {

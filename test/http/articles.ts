@@ -35,7 +35,7 @@ export const HOSTILE = JSON.stringify({
   url: 'javascript:alert(3)',
   paragraphs: [
     'The coalition\'s airstrikes have failed, <b onmouseover="alert(4)">Ann Marsh</b> said: "The coalition is a failure."',
-    '<%= process.env %> <%- include("x") %> The US-led coalition has saved many lives.',
+    '<%= 7 * 7 %> <%- include("x") %> The US-led coalition has saved many lives.',
   ],
 });
 

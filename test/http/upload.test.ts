@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { HARBOR, TWO_SIDES } from './articles.js';
@@ -130,6 +133,22 @@ describe('POST /imports', () => {
       expect(JSON.parse(await response.text()).error.requestId).toBeTruthy();
     }
     expect(readdirSync(join(server.data, 'staging'))).toEqual([]);
+  });
+
+  it('forgets an upload whose sender went away', async () => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write(
+      'POST /imports HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n' +
+        'Content-Type: multipart/form-data; boundary=x\r\n\r\n' +
+        '--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nhalf of it',
+    );
+    const staging = join(server.data, 'staging');
+    while (readdirSync(staging).length === 0) await sleep(10);
+    socket.destroy();
+    while (readdirSync(staging).length > 0) await sleep(10);
+    expect((await server.get('/readyz')).status).toBe(200);
   });
 
   it('refuses a date that is none, with the name of the field', async () => {
