@@ -30,13 +30,6 @@ export const DOCUMENTS = {
     summary: 'How scores come about, what they mean and what they do not',
     section: '/method',
   },
-  modelCard: {
-    path: '/method/model-card',
-    file: 'corpus/models/stance-cues.md',
-    title: 'Model card',
-    summary: 'What the trained weights were trained on, and how good they are',
-    section: '/method',
-  },
   targetGuide: {
     path: '/targets/guide',
     file: 'docs/targets-and-lexicons.md',

@@ -16,9 +16,8 @@ export const codebookPage = definePage({
   },
 });
 
-/** How scores come about, with the card of the trained model. */
+/** How scores come about. */
 export const methodPage = documentPage(DOCUMENTS.method);
-export const modelCardPage = documentPage(DOCUMENTS.modelCard);
 
 /** How a researcher adds a target. */
 export const targetGuidePage = documentPage(DOCUMENTS.targetGuide);

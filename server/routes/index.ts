@@ -1,6 +1,6 @@
 import type { Action } from './action.js';
 import { leaveOutAction, restoreAction } from './corrections.js';
-import { codebookPage, methodPage, modelCardPage, targetGuidePage } from './documents.js';
+import { codebookPage, methodPage, targetGuidePage } from './documents.js';
 import { healthRoute, readyRoute } from './health.js';
 import { importListRoute, importRoute } from './imports.js';
 import { libraryRoute } from './library.js';
@@ -22,7 +22,6 @@ export const PAGES: readonly Page[] = [
   targetGuidePage,
   codebookPage,
   methodPage,
-  modelCardPage,
 ];
 
 /** Every change that can be asked for. */
