@@ -7,6 +7,9 @@ const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/gu;
 
 const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 
+/** Printable ASCII and line feeds: nothing to normalize. */
+const PLAIN = /^[\n\t\u0020-\u007E]*$/u;
+
 /** NUL, and halves of surrogate pairs that stand alone: no database and no UTF-8 can hold them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
 const UNSTORABLE = /[\u0000\uD800-\uDFFF]/gu;
@@ -16,6 +19,8 @@ const UNSTORABLE = /[\u0000\uD800-\uDFFF]/gu;
  * space within lines stays, since it tells menus from sentences.
  */
 export function normalizeText(text: string): string {
+  // Most lines of a page are plain: one look spares them four passes.
+  if (PLAIN.test(text)) return text;
   return text.replace(LINE_ENDS, '\n').replace(INVISIBLE, '').replace(CONTROLS, '').normalize('NFC');
 }
 

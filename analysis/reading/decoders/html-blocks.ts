@@ -1,4 +1,4 @@
-import { normalizeInline, normalizeText } from '../normalize.js';
+import { collapseSpace, normalizeText } from '../normalize.js';
 import { type Block, type BlockKind, plainBlock } from '../page.js';
 import { type DomElement, type DomNode, isElement, isTextNode } from './dom.js';
 import { outsideReason, STANDFIRST } from './html-places.js';
@@ -145,9 +145,11 @@ function toBlocks(line: Gathering, around: Surroundings): Block[] {
     standfirst: around.standfirst || (around.kind !== 'heading' && line.emphasized >= line.letters * WHOLLY),
     outside: around.outside,
   };
-  return linesOf(joinParts(line.parts))
-    .map((raw) => plainBlock(normalizeInline(raw), { ...known, pieces: piecesOf(normalizeText(raw)) }))
-    .filter(({ text }) => text !== '');
+  return linesOf(joinParts(line.parts)).flatMap((raw) => {
+    const normal = normalizeText(raw);
+    const text = collapseSpace(normal);
+    return text === '' ? [] : [plainBlock(text, { ...known, pieces: piecesOf(normal) })];
+  });
 }
 
 /** Share of emphasized letters from which on a line counts as wholly emphasized; marks may stay plain. */

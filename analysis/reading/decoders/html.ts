@@ -40,9 +40,17 @@ export async function htmlPage(source: string): Promise<Page> {
   const document: DomDocument = parseHTML(wholeDocument(withoutSilent(source))).document;
   const stated = readMetadata(document);
   const all = blocksOf(document.body ?? document);
+  prune(document);
   const { content, byline } = await extractContent(document);
   const blocks = content === null || isPoor(content, all) ? all : alignContent(all, content);
   return { blocks, stated: { ...stated, byline: stated.byline ?? byline }, marked: true };
+}
+
+/** Elements that never hold an article; without them the extraction has a third less to weigh. */
+const NEVER_CONTENT = 'nav, button, select, noscript, dialog';
+
+function prune(document: DomDocument): void {
+  for (const element of document.querySelectorAll(NEVER_CONTENT)) element.remove();
 }
 
 /** Nesting and elements beyond which extraction, whose time grows faster than they do, is not tried. */
