@@ -57,9 +57,18 @@ export function clauseBefore(discourse: Discourse, clause: number, floor: number
   let from = floor;
   const quote = quoteAt(discourse, to - 1);
   if (quote && quote.from <= floor) from = quote.from;
+  else from = afterSemicolon(discourse, floor, to);
   while (from < to && placeAt(discourse, from) === OUTSIDE && CONJUNCTION.test(normAt(discourse, from)))
     from++;
   return from < to ? { from, to } : null;
+}
+
+/** The start of the last clause: nothing before a semicolon belongs to ", she said". */
+function afterSemicolon(discourse: Discourse, floor: number, to: number): number {
+  for (let i = to - 1; i > floor; i--) {
+    if (normAt(discourse, i) === ';' && placeAt(discourse, i) === OUTSIDE) return i + 1;
+  }
+  return floor;
 }
 
 function isLooseMark(discourse: Discourse, i: number): boolean {

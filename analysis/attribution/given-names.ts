@@ -15,6 +15,7 @@ const MALE = [
   'luis|antonio|miguel|pedro|fernando|jorge|diego|xi|shinzo|narendra|benjamin|bibi|ehud|shimon|abdel|saad|nawaz|imran',
   'hamid|ashraf|jerome|elijah|harry|mitch|cory|evan|brent|matt|rob|ron|don|gene|glenn|hugh|jay|jake|jon|julian|ken',
   'kurt|lance|lee|leo|lou|malcolm|max|miles|morgan|ned|norman|oliver|oscar|pablo|rex|rod|ross|stan|stuart|todd|trent',
+  'lucas|walt|gennady|haidar|staffan|mevlut|salih|sergey|rashid|tariq|yusuf|hakan|emre|kemal|pavel|dmytro|andriy',
   'vince|wes|xavier|abraham|alfred|bernard|cecil|clarence|craig|darren|duncan|dwight|ernest|felix|herbert|herman',
 ].flatMap((line) => line.split('|'));
 
@@ -31,6 +32,7 @@ const FEMALE = [
   'svetlana|yulia|ekaterina|irina|tatiana|anastasia|fatima|aisha|zainab|leila|layla|rania|asma|noor|mariam|amina|tzipi',
   'golda|ayelet|valerie|wendy|kate|kathy|katie|katy|jane|jill|joni|kay|kirsten|kristen|lynn|maggie|megyn|michele|molly',
   'naomi|nina|pam|peggy|rosa|roseanne|sheila|sophie|stacey|sue|suzanne|tammy|tina|vanessa|veronica|wanda|yvonne|zoe',
+  'ines|renee|joanne|nadine|amal|dalia|nadia|samira|hala|elif|ayse|emine|ingeborg|astrid|birgit|sabine|monique',
   'alicia|bridget|claire|clare|dana|dawn|eileen|eleanor|ellen|erica|erin|gail|gwen|heidi|holly|ingrid|irene|ivy',
 ].flatMap((line) => line.split('|'));
 

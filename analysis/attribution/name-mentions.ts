@@ -64,7 +64,8 @@ function particlesAt(discourse: Discourse, i: number): number {
 
 function isCapital(discourse: Discourse, i: number): boolean {
   const token = discourse.tokens[i];
-  if (!token || !/^\p{Lu}|^al-\p{Lu}/u.test(token.text) || isTemporal(discourse, i)) return false;
+  if (!token || !/^(?:al-|el-|d['’]|l['’])?\p{Lu}/u.test(token.text) || isTemporal(discourse, i))
+    return false;
   return token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'NOUN';
 }
 

@@ -80,16 +80,22 @@ export function nounAttribution(context: Context, site: CueSite): Draft | null {
   if (!source) return hearsay(context, site);
   if (FIRST_PERSON.test(normAt(discourse, source.head))) return null;
   const start = phrases.start[range.from] ?? range.from;
-  if (
-    /^(?:view|opinion|judgment|assessment|estimation|word|eye)$/u.test(cue.words[0] ?? '') &&
-    normAt(discourse, start - 1) === 'in'
-  ) {
-    return clauseAttribution(context, site, source, start - 1, range.to);
+  if (isViewpoint(discourse, cue.words[0] ?? '', start)) {
+    const opens = start - 1 <= site.floor + 1 || normAt(discourse, start - 2) === ',';
+    return opens ? clauseAttribution(context, site, source, start - 1, range.to) : null;
   }
   const from = source.from >= range.to ? source.to : range.to;
   const content = nounContent(context, site, from);
   if (!content) return null;
   return { source, cue: [range], content: [content], cueKind: cue.kind, at: range.from };
+}
+
+/** "in X's view": the clause around it is what X thinks, unless it is only X's own deed ("goes on in its view"). */
+function isViewpoint(discourse: Discourse, noun: string, start: number): boolean {
+  return (
+    /^(?:view|opinion|judgment|assessment|estimation|word|eye)$/u.test(noun) &&
+    normAt(discourse, start - 1) === 'in'
+  );
 }
 
 /** "Reports that X", "fears that X": a statement of nobody in particular. */
@@ -104,8 +110,9 @@ function hearsay(context: Context, site: CueSite): Draft | null {
 function ownerOf({ discourse, phrases }: Context, site: CueSite): SourcePhrase | null {
   const start = phrases.start[site.found.range.from] ?? -1;
   if (start < 0) return null;
-  if (/^(?:his|her|their|its)$/u.test(normAt(discourse, start)))
-    return { from: start, to: start + 1, head: start };
+  const first = normAt(discourse, start);
+  if (/^(?:his|her|their|its)$/u.test(first)) return { from: start, to: start + 1, head: start };
+  if (first === 'a' || first === 'an') return null;
   for (let i = site.found.range.from - 1; i > start; i--) {
     const norm = normAt(discourse, i);
     if ((norm === "'s" || norm === "'") && placeAt(discourse, i) === OUTSIDE) {
@@ -136,11 +143,20 @@ function nounContent({ discourse, phrases }: Context, site: CueSite, from: numbe
   const link = normAt(discourse, from);
   if (!LINKS_TO_CONTENT.test(link)) return null;
   if (link !== 'that' && NAMES_A_TEXT.test(site.found.cue.words.join(' '))) return null;
+  // "a statement that sorts": the pronoun of a clause that describes.
+  if (link === 'that' && isVerbForm(discourse, from + 1)) return null;
   if (link === 'that' || (link === 'to' && posAt(discourse, from + 1) === 'VERB')) {
     return { from, to: clauseEnd(discourse, from, site.limit) };
   }
   const phrase = link === 'to' ? null : phraseStartingAt(discourse, phrases, from + 1, site.limit);
   return phrase ? { from, to: phrase.to } : null;
+}
+
+/** A verb, also one tagged as a noun: an "-s" form before an article. */
+function isVerbForm(discourse: Discourse, i: number): boolean {
+  const pos = posAt(discourse, i);
+  if (pos === 'VERB' || pos === 'AUX') return true;
+  return pos === 'NOUN' && /[^s]s$/u.test(normAt(discourse, i)) && posAt(discourse, i + 1) === 'DET';
 }
 
 /** The end of a clause that completes a noun: a comma, or the verb of the clause that the noun is subject of. */

@@ -1,27 +1,28 @@
-import type { Speaker, SpeakerKind } from '../article/index.js';
+import type { Speaker } from '../article/index.js';
 import type { Cast } from './cast.js';
-import { normAt, OUTSIDE, placeAt, posAt, sentenceAt, spanOf } from './discourse.js';
+import { normAt, OUTSIDE, placeAt, posAt, spanOf } from './discourse.js';
 import type { Draft, SourcePhrase } from './draft.js';
+import {
+  type EarlierSource,
+  manySpoken,
+  mentionAt,
+  named,
+  organizationSpoken,
+  personSpoken,
+  type Resolved,
+  sameDescription,
+} from './earlier-sources.js';
 import type { NameMention } from './name-mentions.js';
 import type { Person } from './people.js';
 import { GROUP_WORD, ORGANIZATION_WORD } from './places.js';
 import { personForPronoun } from './pronouns.js';
 import { personForRole } from './roles.js';
 
-/** A source with whom it means. */
-interface Resolved {
-  readonly name: string;
-  readonly kind: SpeakerKind;
-  readonly person: Person | null;
-}
-
 const PERSONAL = /^(?:he|she|him|her|his|himself|herself)$/u;
 const PLURAL = /^(?:they|them|their|themselves)$/u;
 const NEUTER = /^(?:it|its|itself)$/u;
 const NOBODY = /^(?:i|we|you|my|our|your|who|which|that|what|this|me|us)$/u;
 const ARTICLE = /^(?:the|a|an)\s+/iu;
-/** How many units back "they" and "it" reach. */
-const REACH_IN_UNITS = 2;
 const LONGEST_NAME = 90;
 
 /** The speaker of each draft, in the same order; null where it is not clear who speaks. */
@@ -30,84 +31,34 @@ export function resolveSpeakers(
   drafts: readonly Draft[],
   known: readonly Speaker[],
 ): (Speaker | null)[] {
-  const resolved: (Resolved | null)[] = [];
+  const earlier: EarlierSource[] = [];
   const speakers = new Map(known.map((speaker) => [speaker.id, speaker]));
   const spoken = new Set<number>();
-  return drafts.map((draft) => {
-    const found = draft.source ? resolve(cast, drafts, resolved, draft.source, spoken) : null;
-    resolved.push(found);
-    if (draft.source && cast.mentionOf[draft.source.head] !== -1)
-      spoken.add(cast.mentionOf[draft.source.head] ?? -1);
-    return found ? speakerOf(speakers, found) : null;
+  return drafts.map(({ source }) => {
+    if (!source) return null;
+    const found = resolve(cast, earlier, source, spoken);
+    if (found) earlier.push({ ...found, source });
+    const mention = cast.mentionOf[source.head] ?? -1;
+    if (mention >= 0) spoken.add(mention);
+    return found && speakerOf(speakers, found);
   });
 }
 
 function resolve(
   cast: Cast,
-  drafts: readonly Draft[],
-  resolved: readonly (Resolved | null)[],
+  earlier: readonly EarlierSource[],
   source: SourcePhrase,
   spoken: ReadonlySet<number>,
 ): Resolved | null {
-  const { discourse } = cast;
-  const norm = normAt(discourse, source.head);
+  const norm = normAt(cast.discourse, source.head);
   if (PERSONAL.test(norm)) {
-    const person = personForPronoun(
-      cast,
-      source.head,
-      /^(?:he|him|his|himself)$/u.test(norm) ? 'he' : 'she',
-      spoken,
-    );
-    return person ? named(person) : null;
+    const gender = /^(?:he|him|his|himself)$/u.test(norm) ? 'he' : 'she';
+    return personSpoken(cast, earlier, source, gender, personForPronoun(cast, source.head, gender, spoken));
   }
-  if (PLURAL.test(norm)) return latest(cast, drafts, resolved, source, isMany);
-  if (NEUTER.test(norm))
-    return (
-      organizationBefore(cast, source) ??
-      latest(cast, drafts, resolved, source, (one) => one.kind === 'organization')
-    );
+  if (PLURAL.test(norm)) return manySpoken(cast, earlier, source);
+  if (NEUTER.test(norm)) return organizationSpoken(cast, earlier, source);
   if (NOBODY.test(norm)) return null;
-  return joint(cast, source) ?? nameIn(cast, source) ?? described(cast, source);
-}
-
-function named(person: Person): Resolved {
-  return { name: person.name, kind: person.kind, person };
-}
-
-function isMany(one: Resolved): boolean {
-  return one.kind === 'organization' || / and |s$/u.test(one.name) || GROUP_WORD.test(one.name);
-}
-
-/** What "it" takes up in its own paragraph: the organization that the latest sentence before it began with. */
-function organizationBefore(cast: Cast, source: SourcePhrase): Resolved | null {
-  const { discourse } = cast;
-  const unit = discourse.units[discourse.unitOf[source.head] ?? 0];
-  for (let i = source.head - 1; unit && i >= unit.from; i--) {
-    const found = mentionAt(cast, i);
-    if (found?.person.kind !== 'organization') continue;
-    if (found.mention.from - sentenceAt(discourse, i).from <= SUBJECT_PLACE) return named(found.person);
-  }
-  return null;
-}
-/** How many tokens from the start of its sentence a subject is looked for. */
-const SUBJECT_PLACE = 3;
-
-/** The source of the latest statement within reach that fits. */
-function latest(
-  { discourse }: Cast,
-  drafts: readonly Draft[],
-  resolved: readonly (Resolved | null)[],
-  source: SourcePhrase,
-  fits: (one: Resolved) => boolean,
-): Resolved | null {
-  const unit = discourse.unitOf[source.head] ?? 0;
-  for (let k = resolved.length - 1; k >= 0; k--) {
-    const one = resolved[k];
-    const draft = drafts[k];
-    if (!draft || unit - (discourse.unitOf[draft.at] ?? 0) > REACH_IN_UNITS) return null;
-    if (one && fits(one)) return one;
-  }
-  return null;
+  return joint(cast, source) ?? nameIn(cast, source) ?? described(cast, earlier, source);
 }
 
 /** "Kerry and Lavrov": both names. */
@@ -121,13 +72,6 @@ function joint(cast: Cast, source: SourcePhrase): Resolved | null {
   if (first.person.kind !== second.person.kind) return null;
   const name = `${first.person.name} and ${second.person.name}`;
   return { name, kind: first.person.kind, person: null };
-}
-
-function mentionAt(cast: Cast, token: number): { mention: NameMention; person: Person } | null {
-  const index = cast.mentionOf[token] ?? -1;
-  const mention = cast.mentions[index];
-  const person = cast.people.ofMention[index];
-  return mention && person ? { mention, person } : null;
 }
 
 function mentionIn(cast: Cast, from: number, to: number): { mention: NameMention; person: Person } | null {
@@ -199,7 +143,7 @@ function startsWithRole({ discourse }: Cast, source: SourcePhrase, mention: Name
 }
 
 /** A description: the person who holds that office, an organization, or somebody without a name. */
-function described(cast: Cast, source: SourcePhrase): Resolved | null {
+function described(cast: Cast, earlier: readonly EarlierSource[], source: SourcePhrase): Resolved | null {
   const { discourse } = cast;
   const text = phraseText(cast, source);
   const head = normAt(discourse, source.head);
@@ -209,13 +153,14 @@ function described(cast: Cast, source: SourcePhrase): Resolved | null {
   const person = many || organization ? null : personForRole(cast, source, text);
   if (person) return named(person);
   if (organization) return { name: text.replace(ARTICLE, ''), kind: 'organization', person: null };
-  return { name: text, kind: 'unnamed', person: null };
+  return sameDescription(cast, earlier, source) ?? { name: text, kind: 'unnamed', person: null };
 }
 
 /** The words of the phrase up to its apposition or relative clause. */
 function phraseText({ discourse }: Cast, source: SourcePhrase): string {
   let to = source.head + 1;
-  while (to < source.to && !/^(?:'s|'|,|\(|who|which|that|—|–|--)$/u.test(normAt(discourse, to))) to++;
+  while (to < source.to && !/^(?:,|\(|who|which|that|—|–|--)$/u.test(normAt(discourse, to))) to++;
+  if (to === source.to && /^(?:'s|')$/u.test(normAt(discourse, to - 1))) to--;
   const span = spanOf(discourse, { from: source.from, to });
   return discourse.text.slice(span.start, span.end).replace(/\s+/gu, ' ').slice(0, LONGEST_NAME).trim();
 }

@@ -49,18 +49,29 @@ function modifiedPhrase(
   phrase: SourcePhrase,
   floor: number,
 ): SourcePhrase | null {
-  let verb = -1;
+  let verbs = 0;
   for (let i = phrase.from - 1; i >= Math.max(floor, phrase.from - LONGEST_MODIFIER); i--) {
-    const norm = normAt(discourse, i);
-    if (placeAt(discourse, i) !== OUTSIDE || /^[,;:()—–]$/u.test(norm)) return null;
-    if (/^(?:who|which|that)$/u.test(norm) && verb > i) {
-      return phraseEndingAt(discourse, phrases, normAt(discourse, i - 1) === ',' ? i - 2 : i - 1, floor);
+    if (placeAt(discourse, i) !== OUTSIDE || /^[,;:()—–]$/u.test(normAt(discourse, i))) return null;
+    if (isRelative(discourse, i) && opensWithVerb(discourse, i + 1)) {
+      const before = normAt(discourse, i - 1) === ',' ? i - 2 : i - 1;
+      return verbs === 1 ? phraseEndingAt(discourse, phrases, before, floor) : null;
     }
     if (isDescribingParticiple(discourse, phrases, i, phrase))
       return phraseEndingAt(discourse, phrases, i - 1, floor);
-    if (/^(?:VERB|AUX)$/u.test(posAt(discourse, i))) verb = i;
+    if (endsVerbGroup(discourse, i)) verbs++;
   }
   return null;
+}
+
+/** "who lost", "which has repeatedly said": the pronoun is the subject of its clause. */
+function opensWithVerb(discourse: Discourse, i: number): boolean {
+  const at = posAt(discourse, i) === 'ADV' ? i + 1 : i;
+  return /^(?:VERB|AUX)$/u.test(posAt(discourse, at));
+}
+
+/** The last word of "has said" or "was", so that each group counts once. */
+function endsVerbGroup(discourse: Discourse, i: number): boolean {
+  return /^(?:VERB|AUX)$/u.test(posAt(discourse, i)) && !/^(?:VERB|AUX)$/u.test(posAt(discourse, i + 1));
 }
 
 /** "a poll taken last week", "officials gathered in Paris": the verb stands between its noun and `object`. */
@@ -72,7 +83,11 @@ function isDescribingParticiple(
 ): boolean {
   const before = posAt(discourse, object.from - 1) === 'ADP' ? object.from - 2 : object.from - 1;
   if (i !== before || posAt(discourse, i) !== 'VERB') return false;
-  return /(?:ed|ing|en|wn)$/u.test(normAt(discourse, i)) && phraseAt(phrases, i - 1) !== null;
+  return (
+    /(?:ed|ing|en|wn)$/u.test(normAt(discourse, i)) &&
+    phraseAt(phrases, i - 1) !== null &&
+    !isRelative(discourse, i - 1)
+  );
 }
 
 /** "Clinton, 35," names nobody by the number: steps back to what stands before it. */

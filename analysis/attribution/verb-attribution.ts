@@ -1,4 +1,4 @@
-import { afterAdjunct, clauseBegins, takesClause, withoutFullStop } from './clauses.js';
+import { afterAdjunct, clauseBegins, closesQuote, takesClause, withoutFullStop } from './clauses.js';
 import {
   clauseBefore,
   contentAfter,
@@ -9,7 +9,7 @@ import {
   standsAfterContent,
 } from './content.js';
 import type { Context, CueSite } from './context.js';
-import { normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
+import { type Discourse, normAt, OUTSIDE, placeAt, posAt, type Range } from './discourse.js';
 import type { Draft } from './draft.js';
 import type { VerbGroup } from './verb-group.js';
 import { sourceOfVerb, type VerbSource } from './verb-source.js';
@@ -18,17 +18,67 @@ import { phraseEndingAt } from './whole-phrases.js';
 /** Fewest tokens before a cue clause that can be what was said ("He is gone, she said"). */
 const SHORTEST_BEFORE = 3;
 const SUBORDINATOR = /^(?:while|when|although|though|if|because|after|before|since|once|whereas)$/u;
+/** Nouns for what happens or is done, lower case. */
+const INANIMATE =
+  /^(?:raids?|strikes?|airstrikes?|bombings?|attacks?|war|wars|conflict|fighting|violence|offensives?|operations?|efforts?|plans?|moves?|events?|crisis|prices?|weather|disease|numbers|facts|situation|blasts?|explosions?|storms?|fires?|accidents?|crash|clash|clashes|battles?|shelling|drones?|jets?|missiles?|bombs?|planes?|weapons?|sanctions?|talks|meetings?|deal|deals|agreement|elections?|votes?|debate|debates|brief|time|years?|days?)$/u;
+const SHOWS =
+  /^(?:show|suggest|indicate|reveal|mean|demonstrate|prove|confirm|signal|highlight|underscore|underline)$/u;
 const FIRST_PERSON = /^(?:i|we|you|my|our|me|us)$/u;
 
 /** The statement that a cue verb introduces, without content where nothing is said ("he disagreed"), or null. */
 export function verbAttribution(context: Context, site: CueSite, group: VerbGroup): Draft | null {
   const { discourse } = context;
+  if (group.supposed) return null;
+  if (isSaidOf(site.found.cue.words)) return saidOf(context, site, group);
   const source = sourceOfVerb(context, site, group);
+  if (
+    source?.phrase &&
+    (isDeed(discourse, source.phrase.head, group.head) || isNobody(discourse, source.phrase.from))
+  )
+    return null;
   if (!source?.phrase || FIRST_PERSON.test(normAt(discourse, source.phrase.head))) return null;
-  if (/^ask/u.test(normAt(discourse, group.head)) && normAt(discourse, group.to) === 'not') return null;
+  if (isAskedAside(discourse, site, group)) return null;
   const content = contentOf(context, withinRelative(context, site, source), group, source);
   const cue = { from: group.from, to: group.to };
   return { source: source.phrase, cue: [cue], content, cueKind: site.found.cue.kind, at: group.from };
+}
+
+/** "asked not to be named" and, opening a sentence, "Asked how long, he shrugged". */
+function isAskedAside(discourse: Discourse, site: CueSite, group: VerbGroup): boolean {
+  const asked = /^(?:asked|pressed|quizzed)$/u.test(normAt(discourse, group.head));
+  return asked && (group.from === site.floor || normAt(discourse, group.to) === 'not');
+}
+
+/** "be said to", "be alleged to": the subject is spoken of, and nobody in particular speaks. */
+function isSaidOf(words: readonly string[]): boolean {
+  return (
+    words[0] === 'be' &&
+    words.at(-1) === 'to' &&
+    /^(?:said|alleged|rumored|reported|believed)$/u.test(words[1] ?? '')
+  );
+}
+
+function saidOf({ discourse, phrases }: Context, site: CueSite, group: VerbGroup): Draft | null {
+  const subject = phraseEndingAt(discourse, phrases, group.from - 1, site.floor);
+  const rest = { from: group.to, to: withoutFullStop(discourse, group.to, site.limit) };
+  const content = ranges(subject, rest);
+  return {
+    source: null,
+    cue: [{ from: group.from, to: group.to }],
+    content,
+    cueKind: site.found.cue.kind,
+    at: group.from,
+  };
+}
+
+/** "Nobody suggested that", "no delegation mentioned": it was not said. */
+function isNobody(discourse: Discourse, from: number): boolean {
+  return /^(?:no|nobody|none|neither|nothing|no-one)$/u.test(normAt(discourse, from));
+}
+
+/** "The raids have claimed lives", "the numbers tell": deeds and things do not speak, though they may show. */
+function isDeed(discourse: Discourse, source: number, verb: number): boolean {
+  return INANIMATE.test(normAt(discourse, source)) && !SHOWS.test(discourse.tokens[verb]?.lemma ?? '');
 }
 
 /** The statement of a clause between commas ("X, who said Y, left") ends at the second comma. */
@@ -154,12 +204,19 @@ function subordinateLimit(
   group: VerbGroup,
   right: number,
 ): number {
-  if (!SUBORDINATOR.test(normAt(discourse, site.floor)) || site.earlier.length > 0) return site.limit;
+  if (!opensSubordinate(discourse, site.floor) || site.earlier.length > 0) return site.limit;
   for (let i = site.floor; i < group.from; i++) if (normAt(discourse, i) === ',') return site.limit;
   for (let i = right; i < site.limit; i++) {
-    if (normAt(discourse, i) === ',' && clauseBegins(discourse, phrases, i + 1, site.limit)) return i;
+    const comma = normAt(discourse, i) === ',' && placeAt(discourse, i) === OUTSIDE;
+    const quoted = closesQuote(discourse, i) && normAt(discourse, i - 1) === ',';
+    if ((comma || quoted) && clauseBegins(discourse, phrases, i + 1, site.limit)) return quoted ? i + 1 : i;
   }
   return site.limit;
+}
+
+function opensSubordinate(discourse: Discourse, floor: number): boolean {
+  const first = /^(?:so|but|and|yet)$/u.test(normAt(discourse, floor)) ? floor + 1 : floor;
+  return SUBORDINATOR.test(normAt(discourse, first));
 }
 
 /** "X was criticized by Y for Z": X and what follows Y. */

@@ -9,8 +9,11 @@ export interface VerbGroup extends Range {
    * ("adding that"); infinitive: "to say"; passive: "was criticized".
    */
   readonly form: 'finite' | 'participle' | 'infinitive' | 'passive';
+  /** "should say", "could accuse": what is wanted or possible, not what was said. */
+  readonly supposed: boolean;
 }
 
+const SUPPOSING = /^(?:should|must|ought|can|could|may|might)$/u;
 const BE = /^(?:am|is|are|was|were|be|been|being|'m|'re|get|gets|got)$/u;
 /** Words between an auxiliary or subject and its verb, however tagged: "has since said", "the Post first reported". */
 export const LIGHT_WORD =
@@ -23,12 +26,14 @@ export function verbGroup(discourse: Discourse, head: number, to: number, floor:
   let from = head;
   let passive = false;
   let infinitive = false;
+  let supposed = false;
   const place = placeAt(discourse, head);
   while (from - 1 >= floor && head - from < LONGEST_GROUP && placeAt(discourse, from - 1) === place) {
     const pos = posAt(discourse, from - 1);
     const norm = normAt(discourse, from - 1);
     if (norm === 'to' && from === firstNonAdverb(discourse, from, head)) infinitive = true;
     else if (pos === 'AUX' && BE.test(norm)) passive = true;
+    else if (pos === 'AUX' && SUPPOSING.test(norm)) supposed = true;
     else if (pos !== 'AUX' && pos !== 'ADV' && !LIGHT_WORD.test(norm)) break;
     from--;
     if (infinitive) break;
@@ -44,6 +49,7 @@ export function verbGroup(discourse: Discourse, head: number, to: number, floor:
     from,
     to,
     head,
+    supposed,
     form: formOf(normAt(discourse, head), posAt(discourse, head), passive, infinitive),
   };
 }

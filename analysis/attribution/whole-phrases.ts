@@ -24,9 +24,18 @@ export function phraseEndingAt(
     if (!next) break;
     first = next;
   }
-  const hung = posAt(discourse, first.from - 1) === 'ADP' && first.from - 1 >= floor && first !== last;
+  const hung = first !== last && opensWithPreposition(discourse, first.from - 1, floor);
   if (hung) first = last;
   return { from: first.from, to: i + 1, head: headOf(discourse, first.from, Math.min(first.to, i + 1)) };
+}
+
+/** "In an interview with CNN Kerry said": what hangs on a preposition that opens the clause is no subject. */
+function opensWithPreposition(discourse: Discourse, i: number, floor: number): boolean {
+  return (
+    i >= floor &&
+    posAt(discourse, i) === 'ADP' &&
+    (i === floor || /^(?:,|;|and|but)$/u.test(normAt(discourse, i - 1)))
+  );
 }
 
 /** Adjectives that stand between a noun and the phrase hung on it ("sources close to the talks"). */

@@ -27,7 +27,7 @@ const ENDINGS = [
 ];
 const MARKS_SHOWN: ReadonlySet<string> = new Set('. , ; : ! ? ( ) [ ] - -- ... $ % & /'.split(' '));
 const LOWER_CASE = /^\p{Ll}/u;
-const NAME_INSIDE = /^\p{Ll}+-\p{Lu}/u;
+const NAME_INSIDE = /^\p{Ll}+[-'’]\p{Lu}/u;
 const DIGIT = /^\p{N}/u;
 /** "7", "1,000", "4.2bn", "2nd"; not "50-year-old". */
 const PLAIN_FIGURE = /^[\p{N}.,:/]+\p{L}{0,3}$/u;
@@ -112,7 +112,7 @@ function isGivenName({ words }: SentenceWords, i: number): boolean {
 /** "US-led" and "Anti-IS" describe, "Al-Assad" and "Jean-Claude" name. */
 function compoundStandIn(word: string, norm: string): string {
   if (describes(norm)) return ADJECTIVE;
-  return /-\p{Lu}/u.test(word) ? NAME : NOUN;
+  return /[-'’]\p{Lu}/u.test(word) ? NAME : NOUN;
 }
 
 /** Whether only opening marks stand before the word, or a mark after which a sentence starts. */

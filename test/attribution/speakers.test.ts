@@ -32,6 +32,31 @@ describe('speakers', () => {
       ['Some lawmakers', 'Some lawmakers'],
     ],
     ['two at once', 'Anna Berg and Peter Lund said it works.', ['Anna Berg and Peter Lund']],
+    [
+      'the same somebody again',
+      'A source in the ministry said it works. The source added that it lasts.',
+      ['A source in the ministry', 'A source in the ministry'],
+    ],
+    [
+      'he, of somebody without a name',
+      'Peter Lund came. A French officer said it works. "It lasts," he added.',
+      ['A French officer', 'A French officer'],
+    ],
+    [
+      'nobody where another woman stands between',
+      'Anna Berg came. His mother waited. "It works," she said.',
+      ['?'],
+    ],
+    [
+      'a form of address tells who is meant',
+      'Donald Lund came with his daughter, Ivanka Lund. Mr. Lund said it works.',
+      ['Donald Lund'],
+    ],
+    [
+      'a description with a name in it',
+      'Sen. Anna Berg came. The Vermont senator said it works.',
+      ['Anna Berg'],
+    ],
     ['who', 'Anna Berg, who said it works, left.', ['Anna Berg']],
     ['nobody where it is not clear', 'He said it works.', ['?']],
     [
