@@ -50,9 +50,16 @@ function check(unit: Unit | undefined, expected: Expected): void {
 
 describe.each(readdirSync(FOLDER).sort())('%s', (name) => {
   const fixture = readFixture(name);
-  const scoring = score(annotate(articleOf(fixture.paragraphs), resources), resolve(fixture.target), resources);
+  const scoring = score(
+    annotate(articleOf(fixture.paragraphs), resources),
+    resolve(fixture.target),
+    resources,
+  );
 
-  it.each(fixture.expected.map((expected, at) => [at + 1, expected] as const))('paragraph %d', (ordinal, expected) => {
-    check(scoring.paragraphs[ordinal - 1], expected);
-  });
+  it.each(fixture.expected.map((expected, at) => [at + 1, expected] as const))(
+    'paragraph %d',
+    (ordinal, expected) => {
+      check(scoring.paragraphs[ordinal - 1], expected);
+    },
+  );
 });
