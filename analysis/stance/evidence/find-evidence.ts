@@ -40,6 +40,14 @@ function readHits(view: SentenceView, board: Board): void {
   }
   board.addAll(drafts.filter(({ relation }) => relation === 'opponent.harmed'));
   board.addAll(drafts);
+  for (const draft of drafts) if (draft.relation === 'word.manner' && draft.value < 0) closeVerb(view, board, draft);
+}
+
+/** "is working badly": the adverb takes back what the verb grants. */
+function closeVerb(view: SentenceView, board: Board, { first, last }: Draft): void {
+  for (const { verb } of view.syntax.verbs) {
+    if (verb === first - 1 || verb === last + 1) board.close({ first: verb, last: verb });
+  }
 }
 
 function draftOf(view: SentenceView, hit: CueHit, reading: Reading): Draft[] {
