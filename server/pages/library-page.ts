@@ -1,6 +1,7 @@
 import type { ArticleStance, Label } from '../../analysis/article/index.js';
 import { formatPercent, LABELS, labelView } from '../../analysis/report/index.js';
 import type { LibraryFilter, LibraryPage, LibraryRow } from '../store/index.js';
+import { downloadGroups } from './downloads.js';
 import { shareBar } from './share-bar.js';
 import { shortDate } from './words.js';
 
@@ -38,12 +39,7 @@ export function libraryPage({
       isCurrent: outlet === filter.outlet,
     })),
     labels: LABELS.map((view) => ({ ...view, isCurrent: view.label === filter.label })),
-    downloads: [
-      { name: 'CSV', href: `/articles.csv?${query}` },
-      { name: 'CSV for Excel', href: `/articles.csv?${withParameter(query, 'for', 'excel')}` },
-      { name: 'paragraphs CSV', href: `/articles.csv?${withParameter(query, 'level', 'paragraphs')}` },
-      { name: 'JSON', href: `/articles.json?${query}` },
-    ],
+    downloads: downloadGroups('/articles', query),
     clearHref: `/articles?${new URLSearchParams({ target: filter.target })}`,
     nextHref: page.next === null ? null : `/articles?${withParameter(query, 'after', page.next)}`,
     firstHref: after === undefined ? null : `/articles?${query}`,

@@ -4,14 +4,13 @@ import {
   type Chart,
   type EvidenceView,
   formatCount,
-  LEVELS,
-  type Level,
   labelView,
   type ReadingUnit,
   type Report,
   type Side,
   type StanceView,
 } from '../../analysis/report/index.js';
+import { downloadGroups } from './downloads.js';
 import { HELP } from './help.js';
 import { markSegments } from './marks.js';
 import { reportHead } from './report-head.js';
@@ -74,7 +73,7 @@ export function reportPage(report: Report, around: ReportSurroundings): Record<s
     help: HELP,
     notices: noticesOf(report, around.copies),
     targets: around.targets.map((option) => ({ ...option, isCurrent: option.slug === around.target })),
-    downloads: downloadsOf(self, around),
+    downloads: downloadGroups(self, queryOf(around)),
     contents: contentsOf(report, evidence.length > 0, around.dropped.length + around.restored.length > 0),
     sentence: sentenceOf(report),
     stats: statsOf(report),
@@ -162,32 +161,15 @@ function noticesOf({ result, summary }: Report, copies: readonly Link[]): Notice
   return notices;
 }
 
-const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  articles: 'Article',
-  paragraphs: 'Paragraphs',
-  voices: 'Voices',
-  evidence: 'Evidence',
-};
-
-/** The CSV files at each level, raw and for Excel, and the whole result as JSON. */
-function downloadsOf(self: string, { target, run }: ReportSurroundings) {
-  const common = { target, ...(run === null ? {} : { run }) };
-  const tables = (extra: Record<string, string>) =>
-    LEVELS.map((level) => ({
-      name: LEVEL_NAMES[level],
-      href: `${self}.csv?${new URLSearchParams({ level, ...common, ...extra })}`,
-    }));
-  return [
-    { name: 'CSV', links: tables({}) },
-    { name: 'CSV for Excel', links: tables({ for: 'excel' }) },
-    { name: 'JSON', links: [{ name: 'Whole result', href: `${self}.json?${new URLSearchParams(common)}` }] },
-  ];
+/** What addresses carry on: the target, and the run where one was asked for. */
+function queryOf({ target, run }: ReportSurroundings): URLSearchParams {
+  return new URLSearchParams({ target, ...(run === null ? {} : { run }) });
 }
 
 function contentsOf(report: Report, hasEvidence: boolean, hasLeftOut: boolean) {
   const isScored = report.summary.notScored === null;
   const entries = [
-    { id: 'summary', name: 'Summary', isShown: isScored },
+    { id: 'summary', name: 'Summary', isShown: hasViewpoints(report) },
     { id: 'viewpoints', name: 'Side by side', isShown: hasViewpoints(report) },
     { id: 'voices', name: 'Voices', isShown: isScored },
     { id: 'text', name: 'Whole text', isShown: true },
