@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Article } from '../../analysis/article/index.js';
-import { replaceArticle } from './articles.js';
+import { replaceArticle } from './keep-articles.js';
 import { keepResults } from './keep-results.js';
 import type { Store } from './open.js';
 import type { ScoredResult } from './results.js';

@@ -2,47 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Store } from './open.js';
 import { removeUnusedOriginals, storableText } from './originals.js';
-import { groupRows } from './rows.js';
-import type { Database, FileStatus, ImportHints, ImportKind, PartRefusal } from './schema.js';
-
-/** How an import stands: `failed` when it is done and nothing in it could be read. */
-export type ImportStatus = 'running' | 'done' | 'failed';
-
-export interface ImportedArticle {
-  readonly id: string;
-  readonly title: string | null;
-  /** The id again where the library had the article before this file brought it. */
-  readonly duplicateOf: string | null;
-}
-
-export interface ImportedFile {
-  readonly file: string;
-  readonly status: FileStatus;
-  /** Why the file was refused as a whole, with the next step. */
-  readonly code: string | null;
-  readonly reason: string | null;
-  readonly hint: string | null;
-  /** Articles read so far, in the order of the file. */
-  readonly articles: readonly ImportedArticle[];
-  /** Parts of the file that could not be read. */
-  readonly refusals: readonly PartRefusal[];
-}
-
-export interface ImportSummary {
-  readonly id: string;
-  readonly kind: ImportKind;
-  readonly status: ImportStatus;
-  readonly createdAt: Date;
-  readonly finishedAt: Date | null;
-  /** Counts of files and of articles. */
-  readonly files: number;
-  readonly refused: number;
-  readonly articles: number;
-}
-
-export interface Import extends Omit<ImportSummary, 'files' | 'articles' | 'refused'> {
-  readonly files: readonly ImportedFile[];
-}
+import type { Database, ImportHints, ImportKind, PartRefusal } from './schema.js';
 
 /** A file of an import that is still to be read. */
 export interface FileToRead {
@@ -171,80 +131,6 @@ export async function listUnfinishedFiles(store: Store): Promise<number[]> {
   return rows.map(({ key }) => key);
 }
 
-/** One import with its files, or null. */
-export async function loadImport(store: Store, id: string): Promise<Import | null> {
-  const row = await store.db.selectFrom('imports').where('id', '=', id).selectAll().executeTakeFirst();
-  if (!row) return null;
-  const files = await store.db
-    .selectFrom('import_files')
-    .where('import_key', '=', row.key)
-    .orderBy('position')
-    .selectAll()
-    .execute();
-  const articles = await importedArticles(store, row.key);
-  const outcomes = files.map((file) => ({
-    file: file.file,
-    status: file.status,
-    code: file.code,
-    reason: file.reason,
-    hint: file.hint,
-    articles: (articles.get(file.key) ?? []).map(({ id, title, duplicate }) => ({
-      id,
-      title,
-      duplicateOf: duplicate ? id : null,
-    })),
-    refusals: file.refusals,
-  }));
-  const refused = outcomes.filter((file) => file.status === 'refused').length;
-  return {
-    id: row.id,
-    kind: row.kind,
-    status: statusOf(row.finished_at, refused, outcomes.length),
-    createdAt: row.created_at,
-    finishedAt: row.finished_at,
-    files: outcomes,
-  };
-}
-
-/** Imports, newest first. */
-export async function listImports(store: Store, limit = 100): Promise<ImportSummary[]> {
-  const rows = await store.db
-    .selectFrom('imports as i')
-    .orderBy('i.key', 'desc')
-    .limit(limit)
-    .select(['i.id', 'i.kind', 'i.created_at', 'i.finished_at'])
-    .select(({ selectFrom, fn }) => [
-      selectFrom('import_files as f')
-        .whereRef('f.import_key', '=', 'i.key')
-        .select(fn.countAll<number>().as('n'))
-        .as('files'),
-      selectFrom('import_files as f')
-        .whereRef('f.import_key', '=', 'i.key')
-        .where('f.status', '=', 'refused')
-        .select(fn.countAll<number>().as('n'))
-        .as('refused'),
-      selectFrom('import_files as f')
-        .innerJoin('import_articles as a', 'a.file_key', 'f.key')
-        .whereRef('f.import_key', '=', 'i.key')
-        .select(fn.countAll<number>().as('n'))
-        .as('articles'),
-    ])
-    .execute();
-  return rows.map((row) => {
-    const [files, refused, articles] = [row.files ?? 0, row.refused ?? 0, row.articles ?? 0];
-    return {
-      id: row.id,
-      kind: row.kind,
-      status: statusOf(row.finished_at, refused, files),
-      createdAt: row.created_at,
-      finishedAt: row.finished_at,
-      files,
-      refused,
-      articles,
-    };
-  });
-}
-
 /**
  * Removes an import with the articles that it brought in and no other import brought again, and
  * the originals that nothing names any more; false where there is none of this id.
@@ -266,21 +152,4 @@ export async function deleteImport(store: Store, id: string): Promise<boolean> {
   });
   if (deleted) await removeUnusedOriginals(store);
   return deleted;
-}
-
-async function importedArticles(store: Store, importKey: number) {
-  const rows = await store.db
-    .selectFrom('import_articles as i')
-    .innerJoin('import_files as f', 'f.key', 'i.file_key')
-    .innerJoin('articles as a', 'a.key', 'i.article_key')
-    .where('f.import_key', '=', importKey)
-    .orderBy('i.position')
-    .select(['i.file_key', 'a.id', 'a.title', 'i.duplicate'])
-    .execute();
-  return groupRows(rows, (row) => row.file_key);
-}
-
-function statusOf(finishedAt: Date | null, refused: number, files: number): ImportStatus {
-  if (finishedAt === null) return 'running';
-  return files > 0 && refused === files ? 'failed' : 'done';
 }

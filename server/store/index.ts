@@ -16,18 +16,20 @@ export {
 export { errorCode } from './error-code.js';
 export { StoreUnavailable } from './failures.js';
 export {
-  createImport,
-  deleteImport,
-  fileToRead,
-  finishFile,
   type Import,
   type ImportedFile,
   type ImportStatus,
   type ImportSummary,
-  importedPositions,
   listImports,
-  listUnfinishedFiles,
   loadImport,
+} from './import-reports.js';
+export {
+  createImport,
+  deleteImport,
+  fileToRead,
+  finishFile,
+  importedPositions,
+  listUnfinishedFiles,
   type NewFile,
 } from './imports.js';
 export {

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { type ArticleStance, type Basis, InputError, type Label } from '../../analysis/article/index.js';
-import { loadResultsByKey, type StoredResult, toArticleStance } from './load-results.js';
+import { loadResultsByKey, type StoredResult } from './load-results.js';
 import type { Store } from './open.js';
+import { toArticleStance } from './result-values.js';
 import type { Database } from './schema.js';
 
 /** Which articles are meant, and towards which target they are shown. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Reading, Result, Target } from '../../analysis/article/index.js';
-import { keepArticles, type Origin } from './articles.js';
+import type { Origin } from './article-rows.js';
+import { keepArticles } from './keep-articles.js';
 import { keepResults } from './keep-results.js';
 import type { Store } from './open.js';
 import type { Database } from './schema.js';
