@@ -8,7 +8,7 @@ import { cueModel, cueScorer } from './scoring/model.js';
 import type { Scorer } from './scoring/scorer.js';
 import { articleStance } from './units/article-stance.js';
 import { type WeighedUnit, weighUnit } from './units/weighed-unit.js';
-import { unitAt, VoiceMap } from './voices/find-voice.js';
+import { unitAt, voiceMap } from './voices/find-voice.js';
 
 export interface ScoreOptions {
   /** Mentions given instead of found, in offsets of the body's text. */
@@ -46,7 +46,7 @@ export function scoreStance(
     const context = {
       annotated,
       text,
-      voices: new VoiceMap(text),
+      voices: voiceMap(text),
       target,
       model,
       scorer: options.scorer ?? cueScorer(model),

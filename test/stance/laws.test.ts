@@ -46,7 +46,7 @@ describe('laws of a scoring', () => {
         const annotated = annotate(articleOf(texts), resources);
         checkLaws(score(annotated, target, resources), annotated.body);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -62,7 +62,7 @@ describe('laws of a scoring', () => {
         const annotated = annotate(articleOf(texts), resources);
         checkLaws(score(annotated, target, resources), annotated.body);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -80,7 +80,7 @@ describe('laws of a scoring', () => {
         const scoring = score(annotated, resolveTarget('nato', resources), resources, { mentions });
         checkLaws(scoring, annotated.body);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

@@ -40,7 +40,8 @@ function readHits(view: SentenceView, board: Board): void {
   }
   board.addAll(drafts.filter(({ relation }) => relation === 'opponent.harmed'));
   board.addAll(drafts);
-  for (const draft of drafts) if (draft.relation === 'word.manner' && draft.value < 0) closeVerb(view, board, draft);
+  for (const draft of drafts)
+    if (draft.relation === 'word.manner' && draft.value < 0) closeVerb(view, board, draft);
 }
 
 /** "is working badly": the adverb takes back what the verb grants. */

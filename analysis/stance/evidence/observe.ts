@@ -1,9 +1,10 @@
-import type { Layers, Sentence } from '../../article/index.js';
-import { bySpan } from '../../article/index.js';
+import type { Layers, Sentence, Span } from '../../article/index.js';
+import { mergeSpans } from '../../article/index.js';
 import type { Resources } from '../../resources/index.js';
 import type { Aboutness } from '../mentions/aboutness.js';
 import type { References } from '../mentions/find-mentions.js';
 import { tokensIn } from '../mentions/mention.js';
+import { SpanIndex } from '../mentions/span-index.js';
 import type { TokenRange } from '../syntax/roles.js';
 import type { Syntax } from '../syntax/syntax.js';
 import { findEvidence } from './find-evidence.js';
@@ -25,15 +26,17 @@ export function observe(
   resources: Resources,
 ): Observed[] {
   const observed: Observed[] = [];
-  const cues = text.attributions.flatMap(({ cue }) => cue).sort(bySpan);
+  const mentions = new SpanIndex(references.mentions);
+  const opponents = new SpanIndex(references.opponents);
+  const cues = new SpanIndex(mergeSpans(text.attributions.flatMap(({ cue }) => cue)));
   for (const [position, about] of aboutness) {
     const sentence = text.sentences[position];
     if (!sentence) continue;
     const view = viewOf(
       sentence,
       syntaxOf(sentence),
-      rangesIn(sentence, references.mentions),
-      rangesIn(sentence, references.opponents),
+      rangesIn(sentence, mentions),
+      rangesIn(sentence, opponents),
       rangesIn(sentence, cues),
       resources,
     );
@@ -42,28 +45,6 @@ export function observe(
   return observed;
 }
 
-function rangesIn(sentence: Sentence, spans: readonly { start: number; end: number }[]): TokenRange[] {
-  const ranges: TokenRange[] = [];
-  for (
-    let at = firstEndingAfter(spans, sentence.start);
-    (spans[at]?.start ?? sentence.end) < sentence.end;
-    at++
-  ) {
-    const span = spans[at];
-    const range = span && tokensIn(sentence, span);
-    if (range) ranges.push(range);
-  }
-  return ranges;
-}
-
-/** Spans are in order of their starts; long ones are rare, so a binary search on starts is near enough. */
-function firstEndingAfter(spans: readonly { start: number; end: number }[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function rangesIn(sentence: Sentence, index: SpanIndex<Span>): TokenRange[] {
+  return index.overlapping(sentence).flatMap((span) => tokensIn(sentence, span) ?? []);
 }

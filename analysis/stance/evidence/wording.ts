@@ -73,23 +73,30 @@ export function wordTerms(view: SentenceView): WordTerms[] {
   const beside = placesBeside(view);
   return tokens.flatMap((token, at) => {
     if (!known[at]) return [];
-    const terms: string[] = [];
-    const content = CONTENT.has(token.pos);
-    const lemma = negated[at] ? `not:${token.lemma}` : token.lemma;
-    if (content) {
-      terms.push(lemma);
-      const place = PLACE[view.targetRoles.at(at)];
-      if (place) terms.push(`${place}:${lemma}`);
-    }
-    const before = tokens[at - 1];
-    if (before && known[at - 1]) {
-      const mark = content && CONTENT.has(before.pos) ? '' : DIRECTIONLESS;
-      terms.push(`${mark}${before.lemma} ${token.lemma}`);
-    }
-    const where = beside.get(at);
-    if (where) terms.push(`${content ? '' : DIRECTIONLESS}${where}:${token.lemma}`);
+    const place = PLACE[view.targetRoles.at(at)];
+    const terms = [
+      ...(CONTENT.has(token.pos) ? contentTerms(token, negated[at] ?? false, place) : []),
+      ...contextTerms(token, known[at - 1] ? tokens[at - 1] : undefined, beside.get(at)),
+    ];
     return terms.length > 0 ? [{ at, terms }] : [];
   });
+}
+
+function contentTerms(token: Token, negated: boolean, place: string | undefined): string[] {
+  const lemma = negated ? `not:${token.lemma}` : token.lemma;
+  return place ? [lemma, `${place}:${lemma}`] : [lemma];
+}
+
+/** The pair with the word before, and the place right beside a mention. */
+function contextTerms(token: Token, before: Token | undefined, where: string | undefined): string[] {
+  const content = CONTENT.has(token.pos);
+  const terms: string[] = [];
+  if (before) {
+    const mark = content && CONTENT.has(before.pos) ? '' : DIRECTIONLESS;
+    terms.push(`${mark}${before.lemma} ${token.lemma}`);
+  }
+  if (where) terms.push(`${content ? '' : DIRECTIONLESS}${where}:${token.lemma}`);
+  return terms;
 }
 
 function negatedTokens(tokens: readonly Token[]): boolean[] {

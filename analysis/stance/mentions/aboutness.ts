@@ -1,8 +1,9 @@
 import type { Layers, Sentence, Span } from '../../article/index.js';
-import { contains, overlaps } from '../../article/index.js';
-import { unitAt } from '../voices/find-voice.js';
+import { overlaps } from '../../article/index.js';
+import { unitAt, voiceMap } from '../voices/find-voice.js';
 import { sentencesWith } from './anaphora.js';
 import type { References } from './find-mentions.js';
+import { SpanIndex } from './span-index.js';
 
 /** How a sentence comes to be about the target. */
 export type Aboutness = 'mention' | 'continuation';
@@ -39,12 +40,12 @@ function addTo(floor: Floor, speaker: string, unit: number): void {
 /** In which units each speaker speaks of the target. */
 function speakersOnTarget(text: Layers, mentions: readonly Span[]): Floor {
   const floor: Floor = new Map();
+  const index = new SpanIndex(mentions);
   for (const attribution of text.attributions) {
     const { speaker } = attribution;
     if (!speaker) continue;
     for (const content of attribution.content) {
-      if (mentions.some((mention) => contains(content, mention)))
-        addTo(floor, speaker.id, unitAt(text, content.start));
+      if (index.inside(content).length > 0) addTo(floor, speaker.id, unitAt(text, content.start));
     }
   }
   return floor;
@@ -57,7 +58,8 @@ function holdsFloor(floor: Floor, speaker: string, unit: number): boolean {
 
 /** Whose statements reach into a sentence. */
 function speakersIn(text: Layers, sentence: Sentence): string[] {
-  return text.attributions.flatMap(({ speaker, content }) =>
+  const near = voiceMap(text).inUnit(sentence.unit);
+  return near.flatMap(({ speaker, content }) =>
     speaker && content.some((part) => overlaps(part, sentence)) ? [speaker.id] : [],
   );
 }

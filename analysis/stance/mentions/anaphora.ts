@@ -68,7 +68,7 @@ interface Topics {
   many: Topic;
 }
 
-/** Adds the pronouns of one sentence and carries the topics on. */
+/** Reads one sentence phrase by phrase: what pronouns mean, and what the next ones will. */
 function scanSentence(
   sentence: Sentence,
   syntax: Syntax,
@@ -81,33 +81,39 @@ function scanSentence(
   // Pronouns that are no subjects mean whoever was named last in the sentence.
   let last: Topic | 'other' = null;
   syntax.phrases.forEach((phrase, index) => {
-    const span = spanOf(sentence, phrase.first, phrase.last);
     const isSubject = subjects.has(index);
     const pronoun = pronounOf(sentence, phrase, pronouns);
     if (pronoun) {
       const topic = MANY.has(sentence.tokens[phrase.first]?.norm ?? '') ? topics.many : topics.one;
-      const bare = phrase.first === phrase.last && isSubject;
-      const meant = bare ? topic : (last ?? topic);
+      const isBare = phrase.first === phrase.last && isSubject;
+      const meant = isBare ? topic : (last ?? topic);
       if (meant === 'opponent') found.opponents.push(pronoun);
-      if (meant === 'target' && !isExpletive(syntax, phrase.first))
+      if (meant === 'target' && !isExpletive(syntax, phrase.first)) {
         found.mentions.push({ ...pronoun, basis: 'anaphoric' });
+      }
     }
-    const named = inside.mentions.some((other) => overlaps(other, span))
-      ? 'target'
-      : inside.opponents.some((other) => overlaps(other, span))
-        ? 'opponent'
-        : null;
-    if (named) last = named;
-    if (named === 'target' || (named === 'opponent' && isSubject)) {
-      topics.one = named;
-      topics.many = named;
-    } else if (!named && !pronoun) {
-      const rival = rivalOf(syntax, phrase, pronouns);
-      if (rival === 'one' && isSubject) topics.one = null;
-      if (rival === 'many' && isSubject) topics.many = null;
-      if (rival === 'one' && isSubject) last = 'other';
-    }
+    const named = whoIsNamed(spanOf(sentence, phrase.first, phrase.last), inside);
+    const rival = named || pronoun || !isSubject ? null : rivalOf(syntax, phrase, pronouns);
+    last = named ?? (rival === 'one' ? 'other' : last);
+    carryOn(topics, named, isSubject, rival);
   });
+}
+
+function whoIsNamed(
+  phrase: Span,
+  { mentions, opponents }: { mentions: readonly Mention[]; opponents: readonly Span[] },
+): Exclude<Topic, null> | null {
+  if (mentions.some((mention) => overlaps(mention, phrase))) return 'target';
+  return opponents.some((opponent) => overlaps(opponent, phrase)) ? 'opponent' : null;
+}
+
+/** The target becomes the topic wherever it is named, its opponent as a subject; rivals end it. */
+function carryOn(topics: Topics, named: Topic, isSubject: boolean, rival: 'one' | 'many' | null): void {
+  if (named === 'target' || (named === 'opponent' && isSubject)) {
+    topics.one = named;
+    topics.many = named;
+  }
+  if (rival) topics[rival] = null;
 }
 
 /** Phrases that are subjects, or open their sentence, where the tagger took the verb for a noun. */

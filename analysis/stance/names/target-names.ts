@@ -14,6 +14,8 @@ export interface TargetNames {
   readonly nameWords: ReadonlySet<string>;
   /** Words of all names that belong to the target's case, opponents' and proponents' included. */
   readonly caseWords: ReadonlySet<string>;
+  /** First words of proponents' names that are capitalized, such as countries ("US", "British"). */
+  readonly proponentNations: ReadonlySet<string>;
   /** Proponents and the target itself: who may say "we" for it. */
   readonly proponents: NameTrie<true>;
 }
@@ -46,8 +48,30 @@ function compile(target: Target): TargetNames {
     aliasWords: wordsOf(aliases),
     nameWords: wordsOf([target.name]),
     caseWords: wordsOf([...aliases, ...target.opponents, ...target.proponents]),
+    proponentNations: nationsOf(target.proponents),
     proponents,
   };
+}
+
+/** Words that open names of offices rather than of countries. */
+const OFFICES = new Set(
+  'secretary state king president white joint central special coalition combined foreign defense defence prime security'.split(
+    ' ',
+  ),
+);
+
+/** The first words of names of several words, where another word of office follows ("British Prime Minister"). */
+function nationsOf(proponents: readonly string[]): Set<string> {
+  const nations = proponents.flatMap((name) => {
+    const [first, ...rest] = scanWords(name);
+    const office = rest.some(
+      (word) =>
+        OFFICES.has(word.norm) ||
+        /^(?:military|officials?|administration|forces|army|government)$/u.test(word.norm),
+    );
+    return first && office && /^\p{Lu}/u.test(first.printed) && !OFFICES.has(first.norm) ? [first.norm] : [];
+  });
+  return new Set(nations);
 }
 
 function bare(name: string): string {

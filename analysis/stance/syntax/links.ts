@@ -87,22 +87,25 @@ function subjectAhead({ tokens, phraseAt }: Search, group: VerbGroup): number {
 function finiteSubject(search: Search, group: VerbGroup): number {
   const { tokens, phrases, phraseAt } = search;
   for (let at = group.first - 1; at >= Math.max(0, group.first - SUBJECT_REACH); at--) {
-    const token = tokens[at];
-    if (!token || STOPS.has(token.text)) return -1;
     const index = phraseAt[at] ?? -1;
     const phrase = phrases[index];
-    if (phrase) {
-      if (phrase.preposition < 0 || phrase.parent >= 0) return topPhrase(phrases, index);
-      // "led by Washington | has": a phrase after a preposition does nothing itself.
-      at = phrase.preposition;
-      continue;
-    }
-    if (RELATIVE.has(token.norm)) return antecedentOf(search, at);
-    if (token.text === ',' || QUOTES.has(token.text)) return afterInsertion(search, at);
-    if (token.pos === 'CCONJ') return -1;
-    if (token.pos === 'VERB') return reducedRelative(search, at) ?? afterRelative(search, at);
+    if (!phrase) {
+      const found = subjectAtWord(search, tokens[at], at);
+      if (found !== null) return found;
+    } else if (phrase.preposition < 0 || phrase.parent >= 0) return topPhrase(phrases, index);
+    // "led by Washington | has": a phrase after a preposition does nothing itself.
+    else at = phrase.preposition;
   }
   return -1;
+}
+
+/** What a word outside phrases, met on the way left from a verb, tells of its subject; null to go on. */
+function subjectAtWord(search: Search, token: Token | undefined, at: number): number | null {
+  if (!token || STOPS.has(token.text) || token.pos === 'CCONJ') return -1;
+  if (RELATIVE.has(token.norm)) return antecedentOf(search, at);
+  if (token.text === ',' || QUOTES.has(token.text)) return afterInsertion(search, at);
+  if (token.pos === 'VERB') return reducedRelative(search, at) ?? afterRelative(search, at);
+  return null;
 }
 
 /** "the coalition led by Washington | has": over a participle back to what it describes, or null. */

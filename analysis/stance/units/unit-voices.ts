@@ -1,6 +1,7 @@
 import type { Attribution, TextUnit, Voice } from '../../article/index.js';
-import { contains, overlaps } from '../../article/index.js';
+import { overlaps } from '../../article/index.js';
 import type { Mention } from '../mentions/mention.js';
+import { SpanIndex } from '../mentions/span-index.js';
 import { stanceOf, UNRELATED } from '../scoring/labels.js';
 import type { Weight } from '../scoring/scorer.js';
 import { isNobodys } from '../voices/find-voice.js';
@@ -25,11 +26,12 @@ export function voicesOf(
       related: related || (known?.related ?? false),
     });
   };
+  const index = new SpanIndex(mentions);
   for (const attribution of context.voices.inUnit(unit.ordinal)) {
     const content = attribution.content.filter((part) => overlaps(part, unit));
     const first = content[0];
     if (first && !isNobodys(attribution))
-      add(voiceOf(attribution.speaker), first.start, speaksOf(attribution, mentions));
+      add(voiceOf(attribution.speaker), first.start, speaksOf(attribution, index));
   }
   for (const { speaker, evidence } of pieces) {
     if (evidence && speaker.id !== AUTHOR.id) add(speaker, evidence.start, true);
@@ -45,6 +47,6 @@ export function voicesOf(
   });
 }
 
-function speaksOf(attribution: Attribution, mentions: readonly Mention[]): boolean {
-  return attribution.content.some((content) => mentions.some((mention) => contains(content, mention)));
+function speaksOf(attribution: Attribution, mentions: SpanIndex<Mention>): boolean {
+  return attribution.content.some((content) => mentions.inside(content).length > 0);
 }

@@ -23,7 +23,6 @@ export function weighUnit(
   mentions: readonly Mention[],
   observed: readonly Observed[],
 ): WeighedUnit {
-  const { dimensions } = context.target;
   const { pieces, remainder } = weighFindings(context, observed);
   const evidence = pieces.flatMap((piece) => (piece.evidence ? [piece.evidence] : []));
   const basis = basisOf(mentions, evidence.length);

@@ -2,6 +2,18 @@ import type { Attribution, Layers, Span } from '../../article/index.js';
 import { contains, overlaps } from '../../article/index.js';
 import { AUTHOR, type SpeakingVoice, voiceOf } from './voice.js';
 
+const maps = new WeakMap<Layers, VoiceMap>();
+
+/** The attributions of a text by place, put together at first use. */
+export function voiceMap(text: Layers): VoiceMap {
+  let map = maps.get(text);
+  if (!map) {
+    map = new VoiceMap(text);
+    maps.set(text, map);
+  }
+  return map;
+}
+
 /** Attributions of a text, to be asked who says a stretch of it. */
 export class VoiceMap {
   readonly #byUnit = new Map<number, Attribution[]>();
@@ -13,7 +25,9 @@ export class VoiceMap {
       for (const unit of new Set(
         [...attribution.content, ...attribution.cue].map((part) => unitAt(text, part.start)),
       )) {
-        this.#byUnit.set(unit, [...(this.#byUnit.get(unit) ?? []), attribution]);
+        const known = this.#byUnit.get(unit);
+        if (known) known.push(attribution);
+        else this.#byUnit.set(unit, [attribution]);
       }
     }
   }
