@@ -13,10 +13,6 @@ export interface Block {
   readonly level: number;
   /** Parts of the line as set apart by tabs, runs of blanks, bars, bullets or arrows. */
   readonly pieces: readonly string[];
-  /** Blanks before the first character, where the source has lines. */
-  readonly indent: number;
-  /** Whether white space or markup sets the block off from the one before. */
-  readonly gap: boolean;
   /** Share of the letters that are part of links, 0 to 1. */
   readonly linkShare: number;
   /** Whether the whole block is emphasized or marked as a summary: the dress of a deck. */
@@ -66,8 +62,6 @@ export function plainBlock(text: string, known: Partial<Omit<Block, 'text'>> = {
     kind: 'text',
     level: 0,
     pieces: [text],
-    indent: 0,
-    gap: true,
     linkShare: 0,
     standfirst: false,
     outside: null,

@@ -6,9 +6,8 @@ export interface Line {
   readonly text: string;
   /** The parts between tabs, runs of blanks, bars, bullets and arrows. */
   readonly pieces: readonly string[];
+  /** Columns of white space before the first character. */
   readonly indent: number;
-  /** Whether a blank line or the start of the text comes before it. */
-  readonly gap: boolean;
 }
 
 /** Columns that a tab moves on. */
@@ -19,14 +18,9 @@ const SEPARATOR = /\t+|\s{2,}|\s*[|•·‣▸►»›]\s*|\s[/>]\s/u;
 
 /** The lines of a text whose line ends are `\n`. */
 export function readLines(text: string): Line[] {
-  const lines: Line[] = [];
-  let gap = true;
-  for (const raw of text.split('\n')) {
-    const body = collapseSpace(raw);
-    lines.push({ text: body, pieces: piecesOf(raw), indent: indentOf(raw), gap });
-    gap = body === '';
-  }
-  return lines;
+  return text
+    .split('\n')
+    .map((raw) => ({ text: collapseSpace(raw), pieces: piecesOf(raw), indent: indentOf(raw) }));
 }
 
 /** The parts of a line as its separators set them apart; one part where there is none. */

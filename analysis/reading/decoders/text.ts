@@ -1,5 +1,5 @@
 import { normalizeText } from '../normalize.js';
-import { type Block, NOTHING_STATED, type Page } from '../page.js';
+import { type Block, NOTHING_STATED, type Page, plainBlock } from '../page.js';
 import type { PageDecoder } from './decoder.js';
 import { decodeText } from './encoding.js';
 import { type Line, readLines } from './lines.js';
@@ -22,16 +22,6 @@ export function textPage(content: string): Page {
 /** Bullets as people type them at the start of a line. */
 const BULLET = /^(?:[-*•·‣▪–—]|\d{1,2}[.)])\s+(?=\S)/u;
 
-function toBlock(line: Line): Block {
-  return {
-    text: line.text,
-    kind: BULLET.test(line.text) ? 'item' : 'text',
-    level: 0,
-    pieces: line.pieces,
-    indent: line.indent,
-    gap: line.gap,
-    linkShare: 0,
-    standfirst: false,
-    outside: null,
-  };
+function toBlock({ text: line, pieces }: Line): Block {
+  return plainBlock(line, { kind: BULLET.test(line) ? 'item' : 'text', pieces });
 }

@@ -60,7 +60,7 @@ function continues(line: Line, next: Line, width: number): boolean {
 
 function joined(lines: readonly Line[]): Line {
   const [first, ...others] = lines;
-  if (!first || others.length === 0) return first ?? { text: '', pieces: [], indent: 0, gap: false };
+  if (!first || others.length === 0) return first ?? { text: '', pieces: [], indent: 0 };
   const text = lines.map((line) => line.text).join(' ');
   return { ...first, text, pieces: [text] };
 }

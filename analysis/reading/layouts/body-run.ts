@@ -21,6 +21,9 @@ const COMMENTS_POINTS = -5;
 const MAX_GAP_ABOVE = 8;
 const MAX_GAP_BELOW = 4;
 
+/** The same above it where markup shows the content: a box of facts may stand below the first paragraph. */
+const MAX_GAP_IN_CONTENT = 30;
+
 /** Words of the shortest paragraph that was cut off and is still known as one. */
 const MIN_CUT_WORDS = 4;
 
@@ -48,7 +51,10 @@ export function findRun(blocks: readonly Judged[], marked: boolean): Run | null 
   }
   if (best.last < 0) return null;
   const run = withoutStrays(blocks, best);
-  return { first: extendUp(blocks, run.first), last: extendDown(blocks, run.last, marked) };
+  return {
+    first: extendUp(blocks, run.first, marked ? MAX_GAP_IN_CONTENT : MAX_GAP_ABOVE),
+    last: extendDown(blocks, run.last, marked),
+  };
 }
 
 /** Short sentences at the ends of the run belong to it only where they touch its other text. */
@@ -76,11 +82,16 @@ function pointsOf(judged: Judged, marked: boolean): number {
   return marked && judged.block.outside === null ? CONTENT_LINE_POINTS : LINE_POINTS;
 }
 
-function extendUp(blocks: readonly Judged[], first: number): number {
+function extendUp(blocks: readonly Judged[], first: number, maxGap: number): number {
   let top = first;
-  for (let at = first - 1; at >= 0 && top - at <= MAX_GAP_ABOVE; at--) {
+  let gap = 0;
+  for (let at = first - 1; at >= 0 && gap < maxGap; at--) {
     const judged = blocks[at];
-    if (judged && isSubstantial(judged)) top = at;
+    if (!judged || judged.block.outside !== null) continue;
+    gap++;
+    if (!isSubstantial(judged)) continue;
+    top = at;
+    gap = 0;
   }
   return top;
 }
