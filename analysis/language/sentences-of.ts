@@ -1,4 +1,5 @@
 import type { Sentence, Span, TextUnit, Token } from '../article/index.js';
+import { repairTags } from './repair-tags.js';
 import { sentenceRanges, type TokenRange } from './sentence-ranges.js';
 import type { CaseHabits } from './stand-ins.js';
 import { tagWords } from './tagger.js';
@@ -31,7 +32,7 @@ function unitTokens(text: string, unit: TextUnit, caseless: boolean): UnitTokens
 
 function sentenceOf(text: string, unit: TextUnit, spans: readonly Span[], habits: CaseHabits): Sentence {
   const words = spans.map((span) => text.slice(span.start, span.end));
-  const tags = tagWords(words, habits);
+  const tags = repairTags(tagWords(words, habits));
   const tokens = spans.map((span, i): Token => {
     const word = words[i] ?? '';
     const tag = tags[i];

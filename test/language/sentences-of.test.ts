@@ -99,6 +99,8 @@ describe('tokens', () => {
     ['Officials said so.', { Officials: 'NOUN', said: 'VERB' }],
     ['COALITION FAILING, SAYS SYRIA', { COALITION: 'NOUN', SAYS: 'VERB', SYRIA: 'PROPN' }],
     ['US Strikes Help, Says Envoy Anna Berg', { US: 'PROPN', Says: 'VERB', Berg: 'PROPN' }],
+    ['Officials have doubts about it.', { have: 'AUX', doubts: 'NOUN' }],
+    ['His claims fell. She doubts it.', { claims: 'NOUN', doubts: 'VERB' }],
     ['He saw Abu Bakr al-Baghdadi.', { 'al-Baghdadi': 'PROPN' }],
   ])('%s', (text, tags) => {
     const tokens = read(text).flatMap((sentence) => sentence.tokens);
