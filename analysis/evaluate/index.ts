@@ -1,15 +1,13 @@
 export { type Codings, krippendorffAlpha } from './agreement.js';
 export { type Estimate, type Evaluation, evaluate, type GoldLine, type Predict } from './evaluation.js';
-export { type GoldArticle, type GoldParagraph, readGold } from './gold.js';
+export type { GoldArticle, GoldParagraph } from './gold.js';
 export {
   accuracy,
   type ClassScore,
   classScore,
   confusion,
-  FOLDED,
   type Folded,
   fold,
-  LABELS,
   type Labelled,
   macroF1,
   type Pair,

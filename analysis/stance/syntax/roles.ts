@@ -210,6 +210,6 @@ export class RoleMap {
 }
 
 /** Whether a token stands for an owner ("its", "our"). */
-export function isOwner(norm: string): boolean {
+function isOwner(norm: string): boolean {
   return OWNERS.has(norm);
 }
