@@ -1,4 +1,4 @@
-import { type NounPhrase, OWNERS } from './phrases.js';
+import type { NounPhrase } from './phrases.js';
 import type { Syntax } from './syntax.js';
 
 /** Token positions, both inclusive. */
@@ -207,9 +207,4 @@ export class RoleMap {
     for (let at = from; at < syntax.tokens.length && syntax.clauseAt[at] === clause; at++)
       this.#set(at, role);
   }
-}
-
-/** Whether a token stands for an owner ("its", "our"). */
-function isOwner(norm: string): boolean {
-  return OWNERS.has(norm);
 }
