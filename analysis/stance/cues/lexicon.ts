@@ -1,3 +1,5 @@
+import type { Token } from '../../article/index.js';
+import { valenceOf } from '../../language/index.js';
 import type { CueEntry, ModifierEntry, Resources, VerbEntry, WordEntry } from '../../resources/index.js';
 import { TermTrie } from './term-trie.js';
 
@@ -11,6 +13,8 @@ export type JudgingEntry =
 export interface CueLexicon {
   readonly judging: TermTrie<JudgingEntry>;
   readonly modifiers: TermTrie<ModifierEntry>;
+  /** Whether a word has any connotation, in these lexicons or in the general one. */
+  readonly hasConnotation: (token: Token) => boolean;
 }
 
 const compiled = new WeakMap<Resources, CueLexicon>();
@@ -37,7 +41,7 @@ function compile({ lexicons }: Resources): CueLexicon {
   }
   const modifiers = new TermTrie<ModifierEntry>();
   for (const row of lexicons.modifiers) modifiers.add(row.term, row);
-  return { judging, modifiers };
+  return { judging, modifiers, hasConnotation: connotationOf(lexicons) };
 }
 
 /** What a verb of judging makes of the one spoken of, where the verb lexicon does not say. */
@@ -47,4 +51,16 @@ function asVerb({ term, tone, note }: CueEntry): VerbEntry {
   const patient = VERDICT[tone] ?? 0;
   const kind = patient > 0 ? 'speech-positive' : 'speech-negative';
   return { term, agent: 0, patient, effect: 0, valence: patient, strength: 2, kind, dimension: 'none', note };
+}
+
+/** Negations change what other words say and say nothing themselves, though lexicons rate them. */
+const NEGATIONS = new Set(['not', "n't", 'no', 'never', 'nor', 'neither', 'none', 'without']);
+
+function connotationOf({ verbs, words }: Resources['lexicons']): (token: Token) => boolean {
+  const verbTerms = new Set(
+    verbs.filter((row) => row.agent || row.patient || row.effect || row.valence).map((row) => row.term),
+  );
+  const wordTerms = new Set(words.filter((row) => row.holder || row.valence).map((row) => row.term));
+  const known = (word: string) => !NEGATIONS.has(word) && (wordTerms.has(word) || valenceOf(word) !== 0);
+  return ({ norm, lemma, pos }) => known(norm) || known(lemma) || (pos === 'VERB' && verbTerms.has(lemma));
 }

@@ -85,6 +85,7 @@ const TURNING = new Set([
   'compared',
   'excessive',
   'asked',
+  'unreal',
 ]);
 
 function isTurned({ modifiers }: Draft): boolean {

@@ -15,9 +15,36 @@ export function frames(view: SentenceView, hit: CueHit): Change[] {
   const than = frameWord(view, THAN);
   // "achieved more than the coalition": praise of others is blame of the one they are compared with.
   if (than >= 0 && hit.last < than) return [{ factor: REVERSED, name: 'compared', first: than, last: than }];
+  const unreal = unrealDeed(view, hit) ?? tooMuchFor(view, hit);
+  if (unreal) return [unreal];
   const asked = tokens.findIndex((token, at) => token.norm === 'whether' && at < hit.first);
   if (asked < 0 || clauseAt[hit.anchor] !== clauseAt[asked + 1]) return [];
   return [{ factor: ASKED, name: 'asked', first: asked, last: asked }];
+}
+
+const UNREAL = new Set(['might', 'could', 'should', 'ought']);
+
+/** "might have rebuilt every school": what was not done. */
+function unrealDeed(view: SentenceView, hit: CueHit): Change | null {
+  const group = view.syntax.verbs.find(({ verb }) => verb === hit.anchor);
+  if (!group || group.modal === null || !UNREAL.has(group.modal)) return null;
+  const perfect = view.syntax.tokens.slice(group.first, group.verb).some((token) => token.norm === 'have');
+  return perfect ? { factor: REVERSED, name: 'unreal', first: group.first, last: group.verb - 1 } : null;
+}
+
+/** How far before "to" the "too" may stand ("too large and slow to win"). */
+const TOO_REACH = 5;
+
+/** "too timid to win": it does not win. */
+function tooMuchFor(view: SentenceView, hit: CueHit): Change | null {
+  const group = view.syntax.verbs.find(({ verb }) => verb === hit.anchor);
+  if (!group?.infinitive) return null;
+  const before = view.syntax.tokens.slice(Math.max(0, group.first - TOO_REACH), group.first);
+  const too = before.findLastIndex((token) => token.norm === 'too');
+  if (too < 0 || !before.slice(too + 1).every((token) => ['ADJ', 'ADV', 'CCONJ'].includes(token.pos)))
+    return null;
+  const at = group.first - before.length + too;
+  return { factor: REVERSED, name: 'negated', first: at, last: at };
 }
 
 /** How much it says for the target that things would go ill without it. */

@@ -2,7 +2,7 @@ import type { CueHit } from '../cues/hits.js';
 import type { Role } from '../syntax/roles.js';
 import type { Draft } from './observation.js';
 import { lemmaAt, type SentenceView, verbIndexAt } from './view.js';
-import { ADVERSARIES, COMBAT_ACTS, DIFFICULTY } from './words-of-case.js';
+import { ADVERSARIES, COMBAT_ACTS, DIFFICULTY, HOSTILE_THINGS } from './words-of-case.js';
 
 /** How far behind a verb its victim may stand, in tokens. */
 const VICTIM_REACH = 14;
@@ -36,7 +36,7 @@ export function harmsOpponent(view: SentenceView, hit: CueHit, role: Role): numb
 
 function verbHarm(view: SentenceView, hit: CueHit): number | null {
   const { verb } = hit;
-  if (!verb || verb.kind.startsWith('speech') || !victimAfter(view, hit.anchor)) return null;
+  if (!verb || verb.kind.startsWith('speech') || !victimAfter(view, hit.last)) return null;
   if (COMBAT_ACTS.has(verb.term)) return 0;
   const effect = verb.effect || verb.patient;
   if (effect === 0) return verb.agent < 0 ? 0 : null;
@@ -59,7 +59,9 @@ function victimAfter(view: SentenceView, position: number): boolean {
     const token = tokens[at];
     if (!token) return false;
     if (token.pos === 'VERB' && (phraseAt[at] ?? -1) < 0) return false;
-    if (named(at) || (token.pos === 'NOUN' && ADVERSARIES.has(token.lemma))) return true;
+    if (named(at)) return true;
+    if (token.pos === 'NOUN' && (ADVERSARIES.has(token.lemma) || HOSTILE_THINGS.has(token.lemma)))
+      return true;
     if (token.pos === 'ADP' && !VICTIM_PREPOSITIONS.has(token.norm)) return false;
   }
   return false;

@@ -97,22 +97,22 @@ const WORKING_WITH = new Set([
   'under',
 ]);
 
-/** "The campaign works", "is not working": not "works for a bank". */
+/** "The campaign works", "is working well", "is not working": not "works for a bank". */
 function workings(view: SentenceView): Draft[] {
-  return view.syntax.verbs.flatMap((group, index): Draft[] => {
+  const { links, tokens, verbs } = view.syntax;
+  return verbs.flatMap((group, index): Draft[] => {
     const role = view.targetRoles.at(group.verb);
     if (lemmaAt(view, group.verb) !== 'work' || (role !== 'agent' && role !== 'agentPart')) return [];
-    const next = view.syntax.tokens[group.verb + 1]?.norm ?? '';
-    if ((view.syntax.links.object[index] ?? -1) >= 0 || WORKING_WITH.has(next) || group.infinitive) return [];
+    const next = tokens[group.verb + 1];
+    if ((links.object[index] ?? -1) >= 0 || WORKING_WITH.has(next?.norm ?? '') || group.infinitive) return [];
+    const adverb = next?.pos === 'ADV' ? view.hits.find((hit) => hit.first === group.verb + 1) : undefined;
     // "working badly": the adverb says how.
-    if (view.syntax.tokens[group.verb + 1]?.pos === 'ADV') return [];
-    const negated = view.syntax.tokens
-      .slice(group.first, group.verb)
-      .some((token) => token.norm === 'not' || token.norm === "n't" || token.norm === 'never');
+    if ((adverb?.word?.valence ?? 0) < 0) return [];
+    const negated = tokens.slice(group.first, group.verb).some((token) => NEGATORS.has(token.norm));
     return [
       {
         first: group.first,
-        last: group.verb,
+        last: adverb ? adverb.last : group.verb,
         relation: 'verb.agent',
         value: negated ? -WORKS : WORKS,
         modifiers: negated ? ['negated'] : [],
@@ -121,6 +121,8 @@ function workings(view: SentenceView): Draft[] {
     ];
   });
 }
+
+const NEGATORS = new Set(['not', "n't", 'never', 'no', 'hardly']);
 
 /** How much "so-called" before its name says against the target. */
 const SO_CALLED = -0.6;

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../article/index.js';
+import type { Sentence, Token } from '../../article/index.js';
 import type { Resources, VerbEntry } from '../../resources/index.js';
 import { type CueHit, findHits, findModifiers, type ModifierHit } from '../cues/hits.js';
 import { cueLexicon } from '../cues/lexicon.js';
@@ -20,6 +20,8 @@ export interface SentenceView {
   readonly verbEntries: readonly (VerbEntry | null)[];
   /** Words that only report who speaks ("claimed"): they judge nobody unless they judge the target. */
   readonly reporting: readonly TokenRange[];
+  /** Whether a word has a connotation of its own. */
+  readonly isJudging: (token: Token) => boolean;
 }
 
 /** Puts together the view of one sentence. */
@@ -44,6 +46,7 @@ export function viewOf(
     targetRoles: new RoleMap(syntax, targets),
     opponentRoles: opponents.length > 0 ? new RoleMap(syntax, opponents) : null,
     reporting,
+    isJudging: lexicon.hasConnotation,
     verbEntries: syntax.verbs.map((group) => byAnchor.get(group.verb) ?? null),
   };
 }

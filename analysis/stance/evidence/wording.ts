@@ -32,7 +32,7 @@ const NEGATORS = new Set([
 
 /**
  * Terms that begin with this say nothing of direction, only whether a passage evaluates at all:
- * those of function words, which nobody would accept as evidence.
+ * those of words without any connotation, which nobody would accept as evidence.
  */
 export const DIRECTIONLESS = '~';
 
@@ -74,10 +74,13 @@ export function wordTerms(view: SentenceView): WordTerms[] {
   return tokens.flatMap((token, at) => {
     if (!known[at]) return [];
     const place = PLACE[view.targetRoles.at(at)];
+    const before = known[at - 1] ? tokens[at - 1] : undefined;
+    const judging = view.isJudging(token);
+    const mark = judging ? '' : DIRECTIONLESS;
     const terms = [
       ...(CONTENT.has(token.pos) ? contentTerms(token, negated[at] ?? false, place) : []),
-      ...contextTerms(token, known[at - 1] ? tokens[at - 1] : undefined, beside.get(at)),
-    ];
+      ...contextTerms(token, before, beside.get(at)),
+    ].map((term) => `${mark}${term}`);
     return terms.length > 0 ? [{ at, terms }] : [];
   });
 }
@@ -89,14 +92,8 @@ function contentTerms(token: Token, negated: boolean, place: string | undefined)
 
 /** The pair with the word before, and the place right beside a mention. */
 function contextTerms(token: Token, before: Token | undefined, where: string | undefined): string[] {
-  const content = CONTENT.has(token.pos);
-  const terms: string[] = [];
-  if (before) {
-    const mark = content && CONTENT.has(before.pos) ? '' : DIRECTIONLESS;
-    terms.push(`${mark}${before.lemma} ${token.lemma}`);
-  }
-  if (where) terms.push(`${content ? '' : DIRECTIONLESS}${where}:${token.lemma}`);
-  return terms;
+  const pair = before ? [`${before.lemma} ${token.lemma}`] : [];
+  return where ? [...pair, `${where}:${token.lemma}`] : pair;
 }
 
 function negatedTokens(tokens: readonly Token[]): boolean[] {

@@ -6,6 +6,12 @@ export const ADVERSARIES: ReadonlySet<string> = new Set(
    bomber kidnapper poacher fraudster criminal warlord hijacker looter arsonist attacker raider`.split(/\s+/),
 );
 
+/** What adversaries use: to destroy it is to harm them. */
+export const HOSTILE_THINGS: ReadonlySet<string> = new Set(
+  `bomb explosive rocket mortar landmine stronghold hideout ammunition arsenal launcher cell bombmaker ied
+   contraband`.split(/\s+/),
+);
+
 /** Deeds of combat: that they happened is a bare fact, not yet a success. */
 export const COMBAT_ACTS: ReadonlySet<string> = new Set(
   `strike bomb attack hit target kill shell fight raid pound fire launch engage shoot battle bombard

@@ -1,8 +1,10 @@
 import type { Span } from '../../article/index.js';
+import { bySpan } from '../../article/index.js';
 import type { NameMatch } from '../names/name-trie.js';
 import type { NameKind, TargetNames } from '../names/target-names.js';
 import { scanWords, type Word } from '../names/words.js';
 import type { Mention } from './mention.js';
+import { SpanIndex } from './span-index.js';
 
 /** What the names of a text say, before pronouns and speakers are looked at. */
 export interface NamedMentions {
@@ -53,9 +55,44 @@ export function findNamed(texts: readonly string[], names: TargetNames): NamedMe
       else if (!isShadowed(printed)) basis = basisOf(words, match, names, named);
       if (basis) mentions.push({ start: match.start, end: match.end, basis });
     });
-    const opponents = matches.filter((match) => match.kind === 'opponent');
-    return { mentions, opponents: opponents.map(({ start, end }) => ({ start, end })) };
+    const opponents = matches
+      .filter((match) => match.kind === 'opponent')
+      .map(({ start, end }) => ({ start, end }));
+    const pointed = kinds.has('opponent') ? pointedOpponents(words, names) : [];
+    return { mentions, opponents: withoutOverlap([...opponents, ...pointed], mentions) };
   });
+}
+
+/** What an opponent is called once it was named. */
+const OPPONENT_NOUNS = new Set(
+  'group militants fighters jihadists extremists insurgents rebels gunmen gang gangs organization pirates'.split(
+    ' ',
+  ),
+);
+
+/** "the group", "the militants": an opponent that was named. */
+function pointedOpponents(words: readonly Word[], names: TargetNames): Span[] {
+  return words.flatMap((word, at) => {
+    const article = words[at - 1];
+    if (
+      !article ||
+      article.norm !== 'the' ||
+      !OPPONENT_NOUNS.has(word.norm) ||
+      names.aliasWords.has(word.norm)
+    )
+      return [];
+    return [{ start: article.start, end: word.end }];
+  });
+}
+
+/** In order; of two that overlap only the first, and none that overlaps a mention. */
+function withoutOverlap(spans: readonly Span[], mentions: readonly Mention[]): Span[] {
+  const index = new SpanIndex(mentions);
+  const kept: Span[] = [];
+  for (const span of [...spans].sort(bySpan)) {
+    if (span.start >= (kept.at(-1)?.end ?? 0) && index.overlapping(span).length === 0) kept.push(span);
+  }
+  return kept;
 }
 
 /** How many words may stand between "against" and the opponent ("against the so-called Islamic State"). */

@@ -47,12 +47,22 @@ function labelOf(
   if (weighed.every(({ weight }) => weight.logit === 0)) return 'neutral';
   if (isMixed(weighed, model)) return 'mixed';
   if (Math.max(supportive, skeptical) < model.thresholds.evaluative * neutral) return 'neutral';
-  if (Math.abs(supportive - skeptical) < model.thresholds.leastScore) return 'neutral';
+  if (Math.abs(supportive - skeptical) < model.thresholds.leastScore && isTorn(weighed)) return 'mixed';
   const favors = supportive >= skeptical;
   // A label needs words that point its way.
   const pointed = weighed.some(({ weight }) => (favors ? weight.logit > 0 : weight.logit < 0));
   return pointed ? (favors ? 'supportive' : 'skeptical') : 'neutral';
 }
+
+/** Words for and words against that cancel out, however loosely they are said. */
+function isTorn(weighed: readonly Weighed[]): boolean {
+  return (
+    weighed.some(({ weight }) => weight.logit > TEARING) &&
+    weighed.some(({ weight }) => weight.logit < -TEARING)
+  );
+}
+
+const TEARING = 0.3;
 
 /**
  * Both directions strong, neither subordinate to the other: in the words of one voice, or between

@@ -29,7 +29,7 @@ export interface CueModel {
 export interface Thresholds {
   /** A passage is neutral unless P(supportive) or P(skeptical) reaches this multiple of P(neutral). */
   readonly evaluative: number;
-  /** |score| below which a passage is neutral however much it evaluates: its directions cancel out. */
+  /** |score| below which a passage that evaluates is mixed, if it has words for and against. */
   readonly leastScore: number;
   /** Log-odds that each direction must reach for mixed. */
   readonly mixedLogit: number;
@@ -110,7 +110,9 @@ export function cueScorer(model: CueModel): Scorer {
 }
 
 /** Words that move the logit less than this are left out: they would only clutter the page. */
-const LEAST_LOGIT = 0.2;
+const LEAST_LOGIT = 0.05;
+/** The same for words that only the word weights speak for. */
+const LEAST_WORDING = 0.2;
 
 function weigh(model: CueModel, finding: Finding): Weight {
   const relation = model.relations[finding.relation];
@@ -123,5 +125,6 @@ function weigh(model: CueModel, finding: Finding): Weight {
     logit += word?.[0] ?? 0;
     evaluation += word?.[1] ?? 0;
   }
-  return { logit: Math.abs(logit) < LEAST_LOGIT ? 0 : logit, evaluation };
+  const least = finding.relation === 'wording' ? LEAST_WORDING : LEAST_LOGIT;
+  return { logit: Math.abs(logit) < least ? 0 : logit, evaluation };
 }

@@ -50,8 +50,8 @@ export const PRIORS: Readonly<Record<Relation, Weight>> = {
 
 /** Set on the development data; the model card says how. */
 export const THRESHOLDS: Thresholds = {
-  evaluative: 1,
-  leastScore: 0.1,
+  evaluative: 0.8,
+  leastScore: 0.04,
   mixedLogit: 0.6,
   mixedShare: 0.3,
   opposedShare: 0.4,

@@ -72,6 +72,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   compared: 'said of what it is compared with',
   asked: 'asked, not stated',
   excessive: 'said to be too much',
+  unreal: 'what was not done',
 };
 
 /**
