@@ -84,19 +84,26 @@ function scanSentence(
     const isSubject = subjects.has(index);
     const pronoun = pronounOf(sentence, phrase, pronouns);
     if (pronoun) {
-      const topic = MANY.has(sentence.tokens[phrase.first]?.norm ?? '') ? topics.many : topics.one;
       const isBare = phrase.first === phrase.last && isSubject;
-      const meant = isBare ? topic : (last ?? topic);
-      if (meant === 'opponent') found.opponents.push(pronoun);
-      if (meant === 'target' && !isExpletive(syntax, phrase.first)) {
-        found.mentions.push({ ...pronoun, basis: 'anaphoric' });
-      }
+      const meant = isBare ? null : last;
+      const topic = MANY.has(sentence.tokens[phrase.first]?.norm ?? '') ? topics.many : topics.one;
+      take(pronoun, meant ?? topic, isExpletive(syntax, phrase.first), found);
     }
     const named = whoIsNamed(spanOf(sentence, phrase.first, phrase.last), inside);
     const rival = named || pronoun || !isSubject ? null : rivalOf(syntax, phrase, pronouns);
     last = named ?? (rival === 'one' ? 'other' : last);
     carryOn(topics, named, isSubject, rival);
   });
+}
+
+function take(
+  pronoun: Span,
+  meant: Topic | 'other',
+  expletive: boolean,
+  found: { mentions: Mention[]; opponents: Span[] },
+): void {
+  if (meant === 'opponent') found.opponents.push(pronoun);
+  if (meant === 'target' && !expletive) found.mentions.push({ ...pronoun, basis: 'anaphoric' });
 }
 
 function whoIsNamed(

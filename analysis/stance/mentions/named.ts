@@ -74,14 +74,8 @@ const OPPONENT_NOUNS = new Set(
 function pointedOpponents(words: readonly Word[], names: TargetNames): Span[] {
   return words.flatMap((word, at) => {
     const article = words[at - 1];
-    if (
-      !article ||
-      article.norm !== 'the' ||
-      !OPPONENT_NOUNS.has(word.norm) ||
-      names.aliasWords.has(word.norm)
-    )
-      return [];
-    return [{ start: article.start, end: word.end }];
+    const isOpponent = OPPONENT_NOUNS.has(word.norm) && !names.aliasWords.has(word.norm);
+    return isOpponent && article?.norm === 'the' ? [{ start: article.start, end: word.end }] : [];
   });
 }
 

@@ -2,20 +2,14 @@ import type { Evidence, Span } from '../../article/index.js';
 import type { Finding, Relation } from '../evidence/observation.js';
 import type { Observed } from '../evidence/observe.js';
 import type { SentenceView } from '../evidence/view.js';
-import type { Weighed } from '../scoring/labels.js';
 import type { Weight } from '../scoring/scorer.js';
 import { judgeOf } from '../voices/judges.js';
 import { AUTHOR, type SpeakingVoice, voiceOf } from '../voices/voice.js';
+import { announcements } from './announcement.js';
 import type { WeighingContext } from './context.js';
 import { dimensionOf, dimensionTerms } from './dimensions.js';
+import type { Piece } from './piece.js';
 import { reasonOf } from './reasons.js';
-
-/** A weighed finding with its voice. */
-export interface Piece extends Weighed {
-  /** Null for words that only tell evaluation from plain report and move no direction. */
-  readonly evidence: Evidence | null;
-  readonly speaker: SpeakingVoice;
-}
 
 /** The findings of a unit's sentences, weighed, and what no words account for. */
 export function weighFindings(
@@ -31,8 +25,13 @@ export function weighFindings(
     }));
   });
   const { weights, remainder } = context.scorer.judge(findings.map(({ finding }) => finding));
-  const pieces = findings.flatMap(({ view, finding }, at) => pieceOf(context, view, finding, weights[at]));
+  const said = findings.flatMap(({ view, finding }, at) => pieceOf(context, view, finding, weights[at]));
+  const pieces = [...said, ...announcements(said, observed[0]?.view.sentence)].sort(byPlace);
   return { pieces, remainder };
+}
+
+function byPlace(a: Piece, b: Piece): number {
+  return (a.evidence?.start ?? 0) - (b.evidence?.start ?? 0);
 }
 
 /** A finding with its weight and voice; evidence where it moves the logit. */
@@ -48,7 +47,9 @@ function pieceOf(
   const span = { start: first.start, end: last.end };
   const speaker = speakerOf(context, view, finding, span);
   const evidence = weight.logit === 0 ? null : evidenceOf(context, finding, weight, speaker, span);
-  return [{ evidence, speaker, weight, voice: speaker.id, firm: isFirm(finding) }];
+  return [
+    { evidence, speaker, weight, voice: speaker.id, firm: isFirm(finding), relation: finding.relation },
+  ];
 }
 
 /** Relations that only put words near the target. */

@@ -7,7 +7,7 @@ import type { Weight } from '../scoring/scorer.js';
 import { isNobodys } from '../voices/find-voice.js';
 import { AUTHOR, type SpeakingVoice, voiceOf } from '../voices/voice.js';
 import type { WeighingContext } from './context.js';
-import type { Piece } from './pieces.js';
+import type { Piece } from './piece.js';
 
 /** The author and everyone who speaks in the unit or holds an opinion in it, in order of appearance. */
 export function voicesOf(
