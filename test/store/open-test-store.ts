@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { errorCode, openStore, type Store, type StoreOptions } from '../../server/store/index.js';
@@ -13,7 +13,8 @@ export interface TestStore {
   close(): Promise<void>;
 }
 
-const PREFIX = 'standpoint-tests-';
+/** The temporary folder is shared: what another user's run left there is not ours to remove. */
+const PREFIX = `standpoint-tests-${userInfo().uid}-`;
 
 /** Real PostgreSQL; the server's data directory is shared by the test files of one jest worker. */
 export async function openTestStore(options: Partial<StoreOptions> = {}): Promise<TestStore> {
