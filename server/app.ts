@@ -5,9 +5,9 @@ import { packageRoot } from '../analysis/resources/index.js';
 import { passwordGuard } from './access.js';
 import type { Context } from './context.js';
 import { failures, notFound } from './failures.js';
-import { renderView, type View } from './render.js';
+import { frameOf, renderView, type View } from './render.js';
 import { requestLog } from './request-log.js';
-import type { Action, Outcome } from './routes/action.js';
+import { type Action, FORM, type Outcome } from './routes/action.js';
 import { ACTIONS, PAGES, PLAIN_ROUTES, WATCH_ROUTES } from './routes/index.js';
 import type { CsvFile, Format, Page } from './routes/page.js';
 import type { PlainRoute } from './routes/plain-route.js';
@@ -59,7 +59,7 @@ async function sendTwin(
 ): Promise<void> {
   switch (format) {
     case 'html':
-      return sendHtml(response, await page.make('html', context, request));
+      return sendHtml(request, response, await page.make('html', context, request));
     case 'json':
       return void response.json(await page.make('json', context, request));
     case 'csv':
@@ -67,8 +67,8 @@ async function sendTwin(
   }
 }
 
-async function sendHtml(response: Response, view: View): Promise<void> {
-  response.type('html').send(await renderView(view));
+async function sendHtml(request: Request, response: Response, view: View): Promise<void> {
+  response.type('html').send(await renderView(view, frameOf(request)));
 }
 
 /** The head is sent with the first piece, so that a failure before it still gets its status. */
@@ -89,9 +89,21 @@ function drained(response: Response): Promise<void> {
   });
 }
 
+/** Bytes of the largest form without files: a target with thousands of names is far below. */
+const LARGEST_FORM = 2 * 1024 * 1024;
+const MOST_FIELDS = 20_000;
+
+const FORM_READERS = [
+  express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS }),
+  express.json({ limit: LARGEST_FORM }),
+];
+
 function mountAction(app: Express, action: Action, context: Context): void {
-  app.post(action.path, async (request, response) => {
-    sendOutcome(request, response, await action.perform(context, request, response));
+  const readers = action.body.type === FORM ? FORM_READERS : [];
+  app.post(action.path, ...readers, async (request, response) => {
+    // A request without a body has none of the fields.
+    if (action.body.type === FORM) request.body ??= {};
+    await sendOutcome(request, response, await action.perform(context, request, response));
   });
 }
 
@@ -99,9 +111,12 @@ function mountPlain(app: Express, { path, handle }: PlainRoute, context: Context
   app.get(path, (request, response) => handle(context, request, response));
 }
 
-/** A browser is led on to the page of the outcome; a program gets it at once. */
-function sendOutcome(request: Request, response: Response, { url, status, json }: Outcome): void {
+/** A browser is led on to the page of the outcome, or shown it; a program gets it at once. */
+async function sendOutcome(request: Request, response: Response, outcome: Outcome): Promise<void> {
   response.set('Cache-Control', 'no-store');
-  if (request.accepts(['html', 'json']) === 'json') response.status(status).location(url).json(json);
-  else response.redirect(303, url);
+  if (request.accepts(['html', 'json']) === 'json') {
+    if ('url' in outcome) response.location(outcome.url);
+    response.status(outcome.status).json(outcome.json);
+  } else if ('url' in outcome) response.redirect(303, outcome.url);
+  else await sendHtml(request, response.status(outcome.status), outcome.view);
 }

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { HttpError, toHttpError } from './errors.js';
-import { renderView } from './render.js';
+import { frameOf, renderView } from './render.js';
 import { requestIdOf } from './request-log.js';
 import { StoreUnavailable } from './store/index.js';
 
@@ -32,11 +32,8 @@ export function failures(logger: Logger): ErrorRequestHandler {
     response.status(status).set('Cache-Control', 'no-store');
     if (!wantsPage(request)) return response.json({ error: { code, message, hint, requestId } });
     const model = { status, message, hint, requestId };
-    const html = await renderView({
-      template: 'error',
-      title: TITLES[status] ?? 'Something went wrong',
-      model,
-    });
+    const title = TITLES[status] ?? 'Something went wrong';
+    const html = await renderView({ template: 'error', title, model }, frameOf(request));
     return response.type('html').send(html);
   };
 }
@@ -52,6 +49,7 @@ const TITLES: Readonly<Record<number, string>> = {
   401: 'Password needed',
   403: 'Refused',
   404: 'Not found',
+  409: 'Changed meanwhile',
   413: 'Too large',
   421: 'Wrong address',
   429: 'Too many attempts',

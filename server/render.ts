@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import ejs from 'ejs';
+import type { Request } from 'express';
 import { programVersion } from '../analysis/report/index.js';
 import { packageRoot } from '../analysis/resources/index.js';
+import { coderOf } from './coder.js';
 import { ACCEPTED_FILES } from './uploads.js';
 
 /** What a page shows: its template and the values in it; nothing is left to work out there. */
@@ -37,8 +39,24 @@ const FRAME_VALUES = {
   version: programVersion(),
 };
 
+/** What every page shows of the request that asked for it. */
+export interface Frame {
+  /** Who sits at the browser, or null. */
+  readonly coder: string | null;
+  /** Path and query of the page, to return to. */
+  readonly self: string;
+}
+
+export function frameOf(request: Request): Frame {
+  return { coder: coderOf(request), self: request.method === 'GET' ? request.originalUrl : '/articles' };
+}
+
 /** A view as an HTML page. Templates are compiled once. Rejects when the template fails. */
-export function renderView({ template, title, model, section, refresh }: View): Promise<string> {
-  const values = { ...model, ...FRAME_VALUES, title, section: section ?? null, refresh: refresh ?? null };
+export function renderView(
+  { template, title, model, section, refresh }: View,
+  frame: Frame,
+): Promise<string> {
+  const page = { title, section: section ?? null, refresh: refresh ?? null };
+  const values = { ...model, ...FRAME_VALUES, ...page, coder: frame.coder, here: frame.self };
   return ejs.renderFile(join(VIEWS, `${template}.ejs`), values, { cache: true });
 }

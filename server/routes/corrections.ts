@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import type { Action, Outcome } from './action.js';
+import { type Action, FORM, type Outcome } from './action.js';
 import { NO_PARAMS, parse } from './page.js';
 import { PARAMETERS } from './parameters.js';
 
@@ -18,7 +18,7 @@ const QUERY = z.object({ target: PARAMETERS.target });
 
 const COMMON = {
   params: PARAMS,
-  body: { type: 'application/x-www-form-urlencoded', fields: NO_PARAMS },
+  body: { type: FORM, fields: NO_PARAMS },
   shape: z.object({ id: z.string(), url: z.string() }),
 } as const;
 

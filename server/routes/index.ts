@@ -1,4 +1,5 @@
 import type { Action } from './action.js';
+import { coderAction } from './coder.js';
 import { leaveOutAction, restoreAction } from './corrections.js';
 import { codebookPage, methodPage, targetGuidePage } from './documents.js';
 import { healthRoute, readyRoute } from './health.js';
@@ -25,7 +26,7 @@ export const PAGES: readonly Page[] = [
 ];
 
 /** Every change that can be asked for. */
-export const ACTIONS: readonly Action[] = [uploadAction, restoreAction, leaveOutAction];
+export const ACTIONS: readonly Action[] = [uploadAction, restoreAction, leaveOutAction, coderAction];
 
 /** Routes that answer without a password, for whoever watches over the server. */
 export const WATCH_ROUTES: readonly PlainRoute[] = [healthRoute, readyRoute];

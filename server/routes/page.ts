@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { coderOf } from '../coder.js';
 import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
 import type { View } from '../render.js';
@@ -23,7 +24,7 @@ export interface Outputs {
 
 type Maker<Output, Params, Query> = (
   context: Context,
-  input: { readonly params: Params; readonly query: Query },
+  input: { readonly params: Params; readonly query: Query; readonly coder: string | null },
 ) => Promise<Output>;
 
 interface PageDefinition<Params extends z.ZodObject, Query extends z.ZodObject> {
@@ -69,7 +70,11 @@ export function definePage<Params extends z.ZodObject, Query extends z.ZodObject
     async make(format, context, request) {
       const maker = definition.make[format];
       if (!maker) throw new Error(`page ${path} has no twin ${format}`);
-      return maker(context, { params: parse(params, request.params), query: parse(query, request.query) });
+      return maker(context, {
+        params: parse(params, request.params),
+        query: parse(query, request.query),
+        coder: coderOf(request),
+      });
     },
   };
 }

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { LONGEST_CODER, rememberCoder } from '../coder.js';
+import { type Action, FORM } from './action.js';
+import { NO_PARAMS, parse } from './page.js';
+
+const FIELDS = z.object({
+  coder: z
+    .string()
+    .trim()
+    .max(LONGEST_CODER)
+    .default('')
+    .meta({ description: 'Name or initials of the person who corrects; empty to forget them' }),
+  back: z
+    .string()
+    .startsWith('/')
+    .max(2000)
+    .default('/articles')
+    .meta({ description: 'Path of the page to return to' }),
+});
+
+/** Remembers in the browser who corrects: each change made by hand is noted with this name. */
+export const coderAction: Action = {
+  path: '/coder',
+  summary: 'Remembers who corrects at this browser; the name is kept with every change made by hand',
+  params: NO_PARAMS,
+  body: { type: FORM, fields: FIELDS },
+  shape: z.object({ coder: z.string() }),
+  perform: async (_context, request, response) => {
+    const { coder, back } = parse(FIELDS, request.body);
+    rememberCoder(response, coder);
+    return { url: ownPath(back), status: 200, json: { coder } };
+  },
+};
+
+/** A path that begins with two slashes, or a slash and a backslash, would lead to another site. */
+function ownPath(path: string): string {
+  return /^\/[^/\\]/u.test(path) ? path : '/articles';
+}
