@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { importLines } from './library.js';
 import { articleLines, madeArticle } from './made-articles.js';
 import { type Server, startServer } from './program.js';
 import { repeated, type Series, timed } from './timing.js';
@@ -10,11 +11,6 @@ const LONG_ARTICLE_PARAGRAPHS = 60;
 const POLL_MS = 100;
 /** Threads end after twenty seconds without work; what is left then is the idle server. */
 const IDLE_MS = 30_000;
-
-interface ImportStatus {
-  readonly status: string;
-  readonly files: readonly { readonly articles: readonly { readonly id: string }[] }[];
-}
 
 /** Times of the server: starting, and the pages of a long article and of a large library. */
 export async function serverSeries(folder: string, librarySize: number): Promise<Series[]> {
@@ -88,22 +84,4 @@ async function pageTimes(server: Server, path: string): Promise<number[]> {
     });
   await load();
   return repeated(PAGE_RUNS, load);
-}
-
-/** Uploads JSONL and waits until it is in the library; resolves to the ids of its articles. */
-async function importLines(server: Server, lines: string): Promise<string[]> {
-  const body = new FormData();
-  body.append('files', new Blob([lines]), 'made.jsonl');
-  const sent = await fetch(`${server.url}/imports`, {
-    method: 'POST',
-    body,
-    headers: { accept: 'application/json' },
-  });
-  const { url } = (await sent.json()) as { url: string };
-  for (;;) {
-    const found = await fetch(`${server.url}${url}.json`);
-    const { status, files } = (await found.json()) as ImportStatus;
-    if (status !== 'running') return files.flatMap(({ articles }) => articles.map(({ id }) => id));
-    await sleep(POLL_MS);
-  }
 }

@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { annotate, score } from '../analysis/pipeline.js';
 import { readBytes } from '../analysis/reading/index.js';
 import { provenance, toReport, toResult } from '../analysis/report/index.js';
 import { loadResources, packageRoot, resolveTarget } from '../analysis/resources/index.js';
+import { describeMachine } from './machine.js';
 import { articleLines } from './made-articles.js';
 import { requireBuild, runProgram } from './program.js';
 import { serverSeries } from './server-speed.js';
@@ -69,11 +70,7 @@ async function commandLineSeries(folder: string): Promise<Series[]> {
 requireBuild();
 const folder = mkdtempSync(join(tmpdir(), 'standpoint-speed-'));
 try {
-  const [cpu] = cpus();
-  const [load = 0] = loadavg();
-  const machine = `${cpus().length} × ${cpu?.model ?? 'unknown processor'}, load ${load.toFixed(1)}`;
-  // A machine that does other things measures those too.
-  console.log(`Node ${process.version}, ${machine}\n`);
+  console.log(`${describeMachine()}\n`);
   for (const series of await librarySeries()) console.log(describeSeries(series));
   for (const series of await commandLineSeries(folder)) console.log(describeSeries(series));
   for (const series of await serverSeries(folder, LIBRARY_SIZE)) console.log(describeSeries(series));
