@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import MarkdownIt, { type Token } from 'markdown-it';
 import { packageRoot } from '../analysis/resources/index.js';
+import { PICTURE_FOLDER, pictures } from './pictures.js';
 
 /** One of the program's own documents, and where it is read in the browser. */
 export interface OwnDocument {
@@ -10,12 +11,19 @@ export interface OwnDocument {
   readonly file: string;
   readonly title: string;
   readonly summary: string;
-  /** Entry of the main navigation that it belongs to. */
+  /** Entry of the navigation or the foot that it belongs to. */
   readonly section: string;
 }
 
 /** Every document that is shown, in order. Links between them lead to their pages. */
 export const DOCUMENTS = {
+  guide: {
+    path: '/guide',
+    file: 'docs/guide.md',
+    title: 'Guide',
+    summary: 'How to work with Standpoint, step by step',
+    section: '/guide',
+  },
   codebook: {
     path: '/codebook',
     file: 'docs/codebook.md',
@@ -28,6 +36,13 @@ export const DOCUMENTS = {
     file: 'docs/method.md',
     title: 'Method',
     summary: 'How scores come about, what they mean and what they do not',
+    section: '/method',
+  },
+  modelCard: {
+    path: '/method/model-card',
+    file: 'corpus/models/stance-cues.md',
+    title: 'Model card',
+    summary: 'What the trained weights of the scorer were made from, how well they do, and where they fail',
     section: '/method',
   },
   targetGuide: {
@@ -71,7 +86,11 @@ export async function renderDocument({ file }: OwnDocument, more = ''): Promise<
 export function renderMarkdown(source: string, file: string): RenderedDocument {
   const tokens = markdown.parse(source, {});
   nameTables(tokens);
-  for (const token of tokens) if (token.children) token.children = withOwnLinks(token.children, file);
+  for (const token of tokens) {
+    if (!token.children) continue;
+    token.children = withOwnLinks(token.children, file);
+    for (const child of token.children) if (child.type === 'image') placePicture(child, file);
+  }
   const headings = nameHeadings(tokens);
   return { html: markdown.renderer.render(tokens, markdown.options, {}), headings };
 }
@@ -119,6 +138,18 @@ function withOwnLinks(tokens: readonly Token[], file: string): Token[] {
     const isLink = token.type === 'link_open' || token.type === 'link_close';
     return !(isLink && isDropped);
   });
+}
+
+/** A picture of the guide is shown from its own address, its room kept free until it is there. */
+function placePicture(token: Token, file: string): void {
+  const path = posix.join(posix.dirname(file), String(token.attrGet('src') ?? ''));
+  const name = posix.basename(path);
+  const picture = posix.dirname(path) === PICTURE_FOLDER ? pictures().get(name) : undefined;
+  if (!picture) return;
+  token.attrSet('src', `/guide/images/${name}`);
+  token.attrSet('width', String(picture.width));
+  token.attrSet('height', String(picture.height));
+  token.attrSet('loading', 'lazy');
 }
 
 function addressOf(href: string, file: string): string | null {

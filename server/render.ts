@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { programVersion } from '../analysis/report/index.js';
 import { packageRoot } from '../analysis/resources/index.js';
 import { coderOf } from './coder.js';
+import { FOOT_GROUPS, MAIN_LINKS } from './navigation.js';
 import { ACCEPTED_FILES } from './uploads.js';
 
 /** What a page shows: its template and the values in it; nothing is left to work out there. */
@@ -12,28 +13,30 @@ export interface View {
   readonly template: string;
   readonly title: string;
   readonly model: Readonly<Record<string, unknown>>;
-  /** Path of the entry of the main navigation that is marked as the current one. */
+  /** Path of the entry of the navigation or the foot that is marked as the current one. */
   readonly section?: string;
   /** Seconds after which a browser without script loads the page again. */
   readonly refresh?: number;
 }
 
-/** Entries of the main navigation, in order. */
-const NAVIGATION = [
-  { href: '/articles', name: 'Library' },
-  { href: '/imports', name: 'Imports' },
-  { href: '/targets', name: 'Targets' },
-  { href: '/codebook', name: 'Codebook' },
-  { href: '/method', name: 'Method' },
-] as const;
-
 /** Style sheets in `views/public/css/`, in the order in which later ones override earlier ones. */
-const STYLESHEETS = ['base', 'controls', 'tables', 'report', 'board', 'reading', 'pages', 'print'] as const;
+const STYLESHEETS = [
+  'base',
+  'frame',
+  'controls',
+  'tables',
+  'report',
+  'board',
+  'reading',
+  'pages',
+  'print',
+] as const;
 
 const VIEWS = join(packageRoot(), 'views');
 
 const FRAME_VALUES = {
-  navigation: NAVIGATION,
+  navigation: MAIN_LINKS,
+  footGroups: FOOT_GROUPS,
   stylesheets: STYLESHEETS,
   accept: ACCEPTED_FILES,
   version: programVersion(),

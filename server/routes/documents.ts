@@ -16,8 +16,14 @@ export const codebookPage = definePage({
   },
 });
 
+/** How a researcher works with the program. */
+export const guidePage = documentPage(DOCUMENTS.guide);
+
 /** How scores come about. */
 export const methodPage = documentPage(DOCUMENTS.method);
+
+/** What the weights of the scorer were trained on. */
+export const modelCardPage = documentPage(DOCUMENTS.modelCard);
 
 /** How a researcher adds a target. */
 export const targetGuidePage = documentPage(DOCUMENTS.targetGuide);

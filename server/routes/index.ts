@@ -1,15 +1,17 @@
 import type { Action } from './action.js';
 import { coderAction } from './coder.js';
 import { leaveOutAction, restoreAction } from './corrections.js';
-import { codebookPage, methodPage, targetGuidePage } from './documents.js';
+import { codebookPage, guidePage, methodPage, modelCardPage, targetGuidePage } from './documents.js';
 import { healthRoute, readyRoute } from './health.js';
 import { importListRoute, importRoute } from './imports.js';
 import { libraryRoute } from './library.js';
 import { openApiRoute } from './openapi.js';
 import { originalRoute } from './original.js';
 import type { Page } from './page.js';
+import { pictureRoute } from './pictures.js';
 import type { PlainRoute } from './plain-route.js';
 import { reportRoute } from './report.js';
+import { shortcutsPage } from './shortcuts.js';
 import { targetsPage } from './targets.js';
 import { uploadAction } from './upload.js';
 
@@ -23,6 +25,9 @@ export const PAGES: readonly Page[] = [
   targetGuidePage,
   codebookPage,
   methodPage,
+  modelCardPage,
+  guidePage,
+  shortcutsPage,
 ];
 
 /** Every change that can be asked for. */
@@ -34,5 +39,6 @@ export const WATCH_ROUTES: readonly PlainRoute[] = [healthRoute, readyRoute];
 /** Routes with answers of their own. */
 export const PLAIN_ROUTES: readonly PlainRoute[] = [
   originalRoute,
+  pictureRoute,
   openApiRoute(() => ({ pages: PAGES, actions: ACTIONS, plain: [...PLAIN_ROUTES, ...WATCH_ROUTES] })),
 ];

@@ -63,6 +63,8 @@ describeInBrowser('every page and state', () => {
       targets: `${server.url}/targets`,
       codebook: `${server.url}/codebook`,
       method: `${server.url}/method`,
+      guide: `${server.url}/guide`,
+      shortcuts: `${server.url}/shortcuts`,
       'not found': `${server.url}/nowhere`,
     });
   });

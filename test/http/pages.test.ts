@@ -51,6 +51,15 @@ describe('pages', () => {
     for (const { column } of codebook()) expect(text).toContain(`<code>${column}</code>`);
   });
 
+  it('show the pictures of the guide, and no other file', async () => {
+    const [picture] = /\/guide\/images\/[a-z-]+\.png/.exec((await server.get('/guide')).text) ?? [''];
+    const { status, headers } = await server.get(picture);
+    expect([status, headers.get('content-type')]).toEqual([200, 'image/png']);
+    for (const name of ['none.png', 'report.PNG', '..%2fguide.md', '%00.png']) {
+      expect((await server.get(`/guide/images/${name}`)).status).toBe(404);
+    }
+  });
+
   it('answer an unknown address as page or as JSON, with the next step', async () => {
     const page = await server.get('/nowhere');
     const json = await server.get('/nowhere', { accept: '*/*' });

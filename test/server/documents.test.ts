@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { packageRoot } from '../../analysis/resources/index.js';
 import { DOCUMENTS, renderMarkdown } from '../../server/documents.js';
+import { pictures } from '../../server/pictures.js';
 
 describe('renderMarkdown', () => {
   it('shows HTML as text', () => {
@@ -38,5 +39,20 @@ describe('renderMarkdown', () => {
 describe('DOCUMENTS', () => {
   it.each(Object.values(DOCUMENTS))('$file is there', ({ file }) => {
     expect(existsSync(join(packageRoot(), file))).toBe(true);
+  });
+});
+
+describe('pictures', () => {
+  it('are shown from their own address, with their size', () => {
+    const { html } = renderMarkdown('![A report](images/report.png)', 'docs/guide.md');
+    const { width, height } = pictures().get('report.png') ?? { width: 0, height: 0 };
+    expect(width).toBeGreaterThan(100);
+    expect(html).toContain(`src="/guide/images/report.png"`);
+    expect(html).toContain(`width="${width}" height="${height}" loading="lazy"`);
+  });
+
+  it('of another folder stay what they are', () => {
+    const { html } = renderMarkdown('![A](../images/report.png)', 'docs/guide.md');
+    expect(html).toContain('src="../images/report.png"');
   });
 });
