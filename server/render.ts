@@ -21,9 +21,13 @@ export interface View {
 
 /** Style sheets in `views/public/css/`, in the order in which later ones override earlier ones. */
 const STYLESHEETS = [
+  'tokens',
   'base',
   'frame',
   'controls',
+  'forms',
+  'parts',
+  'coding',
   'tables',
   'report',
   'board',
