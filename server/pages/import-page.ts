@@ -1,5 +1,5 @@
 import { formatCount } from '../../analysis/report/index.js';
-import type { Import, ImportedFile, ImportStatus, ImportSummary } from '../store/index.js';
+import type { Import, ImportedArticle, ImportedFile, ImportStatus, ImportSummary } from '../store/index.js';
 import { momentInWords } from './words.js';
 
 /** Path of the page of an import. */
@@ -17,11 +17,12 @@ function toFileJson({ file, status, code, reason, hint, articles, refusals }: Im
     file,
     status,
     ...(reason === null ? {} : { code, reason, hint }),
-    articles: articles.map(({ id, title, duplicateOf }) => ({
+    articles: articles.map(({ id, title, duplicateOf, restored }) => ({
       id,
       url: articleUrl(id),
       title,
       ...(duplicateOf === null ? {} : { duplicateOf }),
+      ...(restored ? { restored } : {}),
     })),
     ...(refusals.length === 0 ? {} : { refusals }),
   };
@@ -44,10 +45,8 @@ export function importPage(found: Import): Record<string, unknown> {
   const { files, status } = found;
   const ended = files.filter((file) => file.status !== 'running').length;
   const articles = files.reduce((sum, file) => sum + file.articles.length, 0);
-  const known = files.reduce(
-    (sum, file) => sum + file.articles.filter((one) => one.duplicateOf !== null).length,
-    0,
-  );
+  const known = countOf(files, (one) => one.duplicateOf !== null && !one.restored);
+  const restored = countOf(files, (one) => one.restored);
   const refused = files.filter((file) => file.status === 'refused').length;
   return {
     id: found.id,
@@ -58,13 +57,18 @@ export function importPage(found: Import): Record<string, unknown> {
     ended,
     total: files.length,
     outcome: [
-      formatCount(articles - known, 'new article'),
+      formatCount(articles - known - restored, 'new article'),
       ...(known > 0 ? [`${known} already in the library`] : []),
+      ...(restored > 0 ? [`${restored} brought back that had been deleted`] : []),
       ...(refused > 0 ? [`${formatCount(refused, 'file')} refused`] : []),
     ].join(', '),
     onlyArticle: onlyArticle(found),
     files: files.map(toFileRow),
   };
+}
+
+function countOf(files: readonly ImportedFile[], isMeant: (article: ImportedArticle) => boolean): number {
+  return files.flatMap(({ articles }) => articles).filter(isMeant).length;
 }
 
 /** The page that a person who uploaded a single article wants next. */
@@ -88,13 +92,18 @@ function toFileRow(file: ImportedFile) {
       reason,
       hint,
     })),
-    articles: file.articles.slice(0, LISTED).map(({ id, title, duplicateOf }) => ({
+    articles: file.articles.slice(0, LISTED).map(({ id, title, duplicateOf, restored }) => ({
       href: articleUrl(id),
       title: title ?? 'Untitled article',
-      isKnown: duplicateOf !== null,
+      note: noteOn(duplicateOf !== null, restored),
     })),
     moreText: moreText(file.articles.length - LISTED),
   };
+}
+
+function noteOn(isKnown: boolean, isRestored: boolean): string {
+  if (isRestored) return 'had been deleted, and is back';
+  return isKnown ? 'was in the library already' : '';
 }
 
 /** The values of the template of the list of imports. */

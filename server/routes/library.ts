@@ -44,7 +44,13 @@ export const libraryRoute = definePage({
         listOutlets(store),
         targetOptions(context),
       ]);
-      const model = libraryModel({ page, outlets, targets, filter, after: query.after });
+      const model = libraryModel({
+        page,
+        outlets: outlets.map(({ name, articles }) => ({ outlet: name, articles })),
+        targets,
+        filter,
+        after: query.after,
+      });
       return { template: 'library', title: 'Library', section: '/articles', model };
     },
     json: async (context, { query }) => {

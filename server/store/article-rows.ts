@@ -75,6 +75,8 @@ export type ArticleColumns = Omit<
   | 'created_at'
   | 'sort_date'
   | 'search'
+  | 'deleted_at'
+  | 'deleted_change'
 >;
 
 /** An article from its row and units. */

@@ -25,7 +25,12 @@ export async function loadArticle(store: Store, id: string): Promise<StoredArtic
 /** The articles with these ids that exist, in the order of the ids. */
 export async function loadArticles(store: Store, ids: readonly string[]): Promise<StoredArticle[]> {
   if (ids.length === 0) return [];
-  const rows = await store.db.selectFrom('articles').where('id', 'in', ids).selectAll().execute();
+  const rows = await store.db
+    .selectFrom('articles')
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .selectAll()
+    .execute();
   const keys = rows.map(({ key }) => key);
   const units = await loadUnits(store.db, keys);
   const byId = new Map(rows.map((row) => [row.id, storedArticle(row, units.get(row.key) ?? [])]));
@@ -59,12 +64,13 @@ export async function findCopies(
     .innerJoin('articles as copy', 'copy.text_hash', 'a.text_hash')
     .where('a.id', '=', id)
     .whereRef('copy.key', '<>', 'a.key')
+    .where('copy.deleted_at', 'is', null)
     .orderBy('copy.key')
     .select(['copy.id', 'copy.title', 'copy.outlet'])
     .execute();
 }
 
-/** Removes an article with everything said of it; false where there is none of this id. */
+/** Removes an article for good, with everything said of it; false where there is none of this id. */
 export async function deleteArticle(store: Store, id: string): Promise<boolean> {
   const { numDeletedRows } = await store.db.deleteFrom('articles').where('id', '=', id).executeTakeFirst();
   return numDeletedRows > 0n;

@@ -10,6 +10,8 @@ export interface ImportedArticle {
   readonly title: string | null;
   /** The id again where the library had the article before this file brought it. */
   readonly duplicateOf: string | null;
+  /** Whether it had been deleted from the library, and this file brought it back. */
+  readonly restored: boolean;
 }
 
 export interface ImportedFile {
@@ -58,10 +60,11 @@ export async function loadImport(store: Store, id: string): Promise<Import | nul
     code: file.code,
     reason: file.reason,
     hint: file.hint,
-    articles: (articles.get(file.key) ?? []).map(({ id, title, duplicate }) => ({
+    articles: (articles.get(file.key) ?? []).map(({ id, title, duplicate, restored }) => ({
       id,
       title,
       duplicateOf: duplicate ? id : null,
+      restored,
     })),
     refusals: file.refusals,
   }));
@@ -94,7 +97,9 @@ export async function listImports(store: Store, limit = 100): Promise<ImportSumm
         .select(fn.countAll<number>().as('n'))
         .as('refused'),
       selectFrom('import_files as f')
-        .innerJoin('import_articles as a', 'a.file_key', 'f.key')
+        .innerJoin('import_articles as brought', 'brought.file_key', 'f.key')
+        .innerJoin('articles as a', 'a.key', 'brought.article_key')
+        .where('a.deleted_at', 'is', null)
         .whereRef('f.import_key', '=', 'i.key')
         .select(fn.countAll<number>().as('n'))
         .as('articles'),
@@ -121,8 +126,9 @@ async function importedArticles(store: Store, importKey: number) {
     .innerJoin('import_files as f', 'f.key', 'i.file_key')
     .innerJoin('articles as a', 'a.key', 'i.article_key')
     .where('f.import_key', '=', importKey)
+    .where('a.deleted_at', 'is', null)
     .orderBy('i.position')
-    .select(['i.file_key', 'a.id', 'a.title', 'i.duplicate'])
+    .select(['i.file_key', 'a.id', 'a.title', 'i.duplicate', 'i.restored'])
     .execute();
   return groupRows(rows, (row) => row.file_key);
 }

@@ -5,6 +5,17 @@ export {
   loadArticles,
   type StoredArticle,
 } from './articles.js';
+export { addToStudy, deleteArticles, removeFromStudy, type StudyChoice } from './bulk.js';
+export {
+  type Change,
+  type Doer,
+  deletionOf,
+  deletionOfStudy,
+  listChanges,
+  loadChange,
+  UNDO_DAYS,
+  undoLimit,
+} from './changes.js';
 export { claimJob, releaseJob, takeLostJobs } from './claims.js';
 export {
   type CorrectedArticle,
@@ -13,10 +24,12 @@ export {
   listCorrections,
   saveCorrection,
 } from './corrections.js';
+export { countOwnArticles, deleteStudy } from './delete-study.js';
 export { errorCode } from './error-code.js';
 export { StoreUnavailable } from './failures.js';
 export {
   type Import,
+  type ImportedArticle,
   type ImportedFile,
   type ImportStatus,
   type ImportSummary,
@@ -34,24 +47,63 @@ export {
 } from './imports.js';
 export {
   countArticles,
-  type LibraryFilter,
   type LibraryPage,
   type LibraryRow,
   listArticles,
-  listOutlets,
   listUnscored,
   streamResults,
 } from './library.js';
+export type { LabelCounts } from './library-bars.js';
+export type { LibraryFilter } from './library-filter.js';
+export {
+  type FilterOption,
+  listCountries,
+  listOutlets,
+  listRunOptions,
+  listSpeakers,
+  MOST_OPTIONS,
+  type SpeakerOption,
+  speakerName,
+} from './library-options.js';
+export {
+  DEFAULT_SORT,
+  type Direction,
+  SORT_NAMES,
+  SORTS,
+  type Sort,
+  type SortName,
+} from './library-sorts.js';
 export { loadResult, type StoredResult } from './load-results.js';
 export { writeNoteOnce } from './notes.js';
 export { openStore, type Store, type StoreOptions } from './open.js';
-export { findOriginal, keepOriginal } from './originals.js';
+export { findOriginal, keepOriginal, storableText } from './originals.js';
+export {
+  type KnownOutlet,
+  keepKnownOutlets,
+  listOutletsWithCountry,
+  type Outlet,
+  setCountry,
+} from './outlets.js';
+export { purgeDeleted } from './purge.js';
 export { type Analysis, type ScoredResult, saveAnalyses, saveResults } from './results.js';
 export { listRuns } from './runs.js';
 export type { ImportHints, ImportKind, PartRefusal } from './schema.js';
+export {
+  createStudy,
+  type EditOutcome,
+  editStudy,
+  listStudies,
+  loadStudy,
+  type Study,
+  type StudyRevision,
+  type StudyTexts,
+  TEXT_FIELDS,
+  type TextField,
+} from './studies.js';
 export {
   listStoredTargets,
   listTargetsOf,
   storedDefinition,
   targetRef,
 } from './targets.js';
+export { type UndoOutcome, undoChange } from './undo.js';

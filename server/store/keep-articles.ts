@@ -10,6 +10,8 @@ interface KeptArticle {
   readonly key: number;
   /** Whether the library had it, from another file or another place in the same one. */
   readonly duplicate: boolean;
+  /** Whether it had been deleted, and is back. */
+  readonly restored: boolean;
   /** Whether offsets into the text that was read are true of the text that the library shows. */
   readonly sameText: boolean;
 }
@@ -39,6 +41,7 @@ export async function keepArticles(
     tx,
     [...first.keys()].filter((id) => !made.has(id)),
   );
+  await bringBack(tx, known);
   const units = await loadUnits(
     tx,
     [...known.values()].map(({ key }) => key),
@@ -46,12 +49,13 @@ export async function keepArticles(
   return arrivals.map((arrival) => {
     const { article } = arrival.reading;
     const key = made.get(article.id);
-    if (key !== undefined) return { key, ...fromThisBatch(arrival, first.get(article.id)) };
+    if (key !== undefined) return { key, restored: false, ...fromThisBatch(arrival, first.get(article.id)) };
     const row = known.get(article.id);
     if (!row) throw new Error('an article was neither kept nor found');
     const sameText =
       row.text_hash === article.textHash && haveSameSpans(units.get(row.key) ?? [], article.units);
-    return { key: row.key, duplicate: !isFrom(row, arrival.origin), sameText };
+    const restored = row.deleted_at !== null;
+    return { key: row.key, duplicate: !isFrom(row, arrival.origin), restored, sameText };
   });
 }
 
@@ -76,6 +80,7 @@ interface KnownRow {
   readonly text_hash: string;
   readonly origin_file_key: number | null;
   readonly origin_position: number | null;
+  readonly deleted_at: Date | null;
 }
 
 async function lockKnown(tx: Kysely<Database>, ids: readonly string[]): Promise<Map<string, KnownRow>> {
@@ -84,10 +89,21 @@ async function lockKnown(tx: Kysely<Database>, ids: readonly string[]): Promise<
     .selectFrom('articles')
     .where('id', 'in', ids)
     .orderBy('id')
-    .select(['id', 'key', 'text_hash', 'origin_file_key', 'origin_position'])
+    .select(['id', 'key', 'text_hash', 'origin_file_key', 'origin_position', 'deleted_at'])
     .forUpdate()
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Who imports an article again wants it, whatever was deleted before. */
+async function bringBack(tx: Kysely<Database>, known: ReadonlyMap<string, KnownRow>): Promise<void> {
+  const keys = [...known.values()].filter(({ deleted_at }) => deleted_at !== null).map(({ key }) => key);
+  if (keys.length === 0) return;
+  await tx
+    .updateTable('articles')
+    .set({ deleted_at: null, deleted_change: null })
+    .where('key', 'in', keys)
+    .execute();
 }
 
 function fromThisBatch(arrival: Arrival, first: Arrival | undefined) {

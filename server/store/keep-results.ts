@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Result, Target } from '../../analysis/article/index.js';
 import { runId } from '../../analysis/report/index.js';
-import { attributionRow, evidenceRows, stanceRow, unitRow, voiceRows } from './result-rows.js';
+import {
+  attributionRow,
+  evidenceRows,
+  speakersOf,
+  stanceRow,
+  unitRow,
+  unitsOf,
+  voiceRows,
+} from './result-rows.js';
 import { insertRows } from './rows.js';
 import { keepRun } from './runs.js';
 import type { Database } from './schema.js';
@@ -80,9 +88,21 @@ async function keepRound(tx: Kysely<Database>, round: readonly KeyedEntry[]): Pr
     tx,
     fresh.map(({ articleKey, runKey, result }) => ({
       stanceKey: stances.get(keyOf(articleKey, runKey)) ?? 0,
-      units: result.headline ? [result.headline, ...result.paragraphs] : result.paragraphs,
+      units: unitsOf(result),
     })),
   );
+  await keepSpeakers(tx, fresh);
+}
+
+/** In one order for everybody, so that imports wait for each other and never in a circle. */
+async function keepSpeakers(tx: Kysely<Database>, entries: readonly KeyedEntry[]): Promise<void> {
+  const rows = speakersOf(entries.flatMap(({ result }) => unitsOf(result)));
+  if (rows.length === 0) return;
+  await sql`
+    insert into speakers (id, name)
+    select * from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ name }) => name)}::text[])
+    on conflict do nothing
+  `.execute(tx);
 }
 
 const keyOf = (articleKey: number, runKey: number): string => `${articleKey} ${runKey}`;

@@ -35,6 +35,7 @@ export async function loadResult(store: Store, address: ResultAddress): Promise<
       .innerJoin('targets as t', 't.key', 's.target_key')
       .innerJoin('runs as r', 'r.key', 's.run_key')
       .where('a.id', '=', articleId)
+      .where('a.deleted_at', 'is', null)
       .where('t.ref', '=', target)
       .where((eb) => (run === undefined ? eb('s.is_current', '=', true) : eb('r.id', '=', run)))
       .select('s.key')

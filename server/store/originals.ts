@@ -63,6 +63,7 @@ export async function findOriginal(store: Store, articleId: string): Promise<Ori
     .innerJoin('import_files as f', 'f.key', 'a.origin_file_key')
     .innerJoin('originals as o', 'o.key', 'f.original_key')
     .where('a.id', '=', articleId)
+    .where('a.deleted_at', 'is', null)
     .selectAll('o')
     .executeTakeFirst();
   return row ? toOriginal(store, row) : null;

@@ -5,7 +5,9 @@ import type { ArticleStancesTable, EvidenceTable, UnitStancesTable, VoiceStances
 type Keys = 'article_key' | 'run_key' | 'target_key' | 'annotation_key' | 'is_current';
 
 /** The row of an article's stance, without its keys. */
-export function stanceRow({ stance, notScored }: Result): Omit<Insertable<ArticleStancesTable>, Keys> {
+export function stanceRow(result: Result): Omit<Insertable<ArticleStancesTable>, Keys> {
+  const { stance, notScored } = result;
+  const units = unitsOf(result);
   const { author, quoted, shares } = stance;
   const [low = null, high = null] = stance.interval ?? [];
   return {
@@ -25,7 +27,27 @@ export function stanceRow({ stance, notScored }: Result): Omit<Insertable<Articl
     interval_low: low,
     interval_high: high,
     not_scored: notScored,
+    dimensions: distinct(units.flatMap(({ dimensions }) => dimensions)),
+    speakers: speakersOf(units).map(({ id }) => id),
   };
+}
+
+/** The units of a result, headline included. */
+export function unitsOf({ headline, paragraphs }: Result): readonly Unit[] {
+  return headline ? [headline, ...paragraphs] : paragraphs;
+}
+
+/** Everybody but the author who speaks in these units, each once, in the order of their ids. */
+export function speakersOf(units: readonly Unit[]): { id: string; name: string }[] {
+  const voices = units.flatMap(({ voices }) => voices).filter(({ id }) => id !== AUTHOR);
+  const names = new Map(voices.map(({ id, name }) => [id, name]));
+  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const AUTHOR = 'author';
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
 }
 
 /** The row of a unit's stance. */

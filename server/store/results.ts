@@ -48,12 +48,13 @@ export async function saveAnalyses(store: Store, analyses: readonly Analysis[]):
 async function noteOrigins(
   tx: Kysely<Database>,
   analyses: readonly Analysis[],
-  kept: readonly { key: number; duplicate: boolean }[],
+  kept: readonly { key: number; duplicate: boolean; restored: boolean }[],
 ): Promise<void> {
-  const rows = kept.flatMap(({ key, duplicate }, index) => {
+  const rows = kept.flatMap(({ key, duplicate, restored }, index) => {
     const origin = analyses[index]?.origin;
     if (!origin) return [];
-    return [{ file_key: origin.fileKey, position: origin.position, article_key: key, duplicate }];
+    const place = { file_key: origin.fileKey, position: origin.position };
+    return [{ ...place, article_key: key, duplicate, restored }];
   });
   if (rows.length === 0) return;
   // A job whose process was thought to be lost may be done twice.

@@ -21,6 +21,9 @@ export async function listRuns(store: Store, target?: string): Promise<Run[]> {
     .selectFrom('runs as r')
     .innerJoin('targets as t', 't.key', 'r.target_key')
     .leftJoin('article_stances as s', 's.run_key', 'r.key')
+    .leftJoin('articles as a', (join) =>
+      join.onRef('a.key', '=', 's.article_key').on('a.deleted_at', 'is', null),
+    )
     .$if(target !== undefined, (query) => query.where('t.ref', '=', target ?? ''))
     .groupBy(['r.key', 't.key'])
     .select((eb) => [
@@ -29,7 +32,7 @@ export async function listRuns(store: Store, target?: string): Promise<Run[]> {
       't.name as targetName',
       eb.ref('r.key').as('key'),
       'r.created_at as createdAt',
-      eb.fn.count<number>('s.key').as('articles'),
+      eb.fn.count<number>('a.key').as('articles'),
     ])
     .orderBy('r.key', 'desc')
     .execute();

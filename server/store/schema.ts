@@ -79,6 +79,8 @@ export interface ImportArticlesTable {
   position: number;
   article_key: number;
   duplicate: boolean;
+  /** Whether the article had been deleted, and this file brought it back. */
+  restored: Generated<boolean>;
 }
 
 export interface ArticlesTable {
@@ -112,6 +114,9 @@ export interface ArticlesTable {
   created_at: CreatedAt;
   sort_date: ColumnType<string, never, never>;
   search: ColumnType<string, never, never>;
+  /** A deleted article is invisible everywhere, until the change is undone or expires. */
+  deleted_at: Generated<Date | null>;
+  deleted_change: Generated<number | null>;
 }
 
 export interface UnitsTable {
@@ -191,6 +196,9 @@ export interface ArticleStancesTable {
   interval_high: number | null;
   not_scored: string | null;
   scored_at: CreatedAt;
+  /** Dimensions and speakers of all its units, each once: for filters. */
+  dimensions: Generated<string[]>;
+  speakers: Generated<string[]>;
 }
 
 export interface UnitStancesTable {
@@ -260,6 +268,82 @@ export interface ClaimsTable {
   worker_lock: number;
 }
 
+/** What was done to the library as a whole, and how to take it back. */
+export type ChangeKind =
+  | 'delete-articles'
+  | 'add-to-study'
+  | 'remove-from-study'
+  | 'delete-study'
+  | 'set-country';
+
+export interface ChangesTable {
+  key: Generated<number>;
+  id: string;
+  kind: ChangeKind;
+  detail: Json<Record<string, unknown>>;
+  /** Who did it; null for someone without a name. */
+  coder: string | null;
+  created_at: Date;
+  undone_at: Date | null;
+  undone_by: string | null;
+  /** When it became final: what it deleted is gone. */
+  expired_at: Date | null;
+}
+
+/** The articles that a change touched. */
+export interface ChangeArticlesTable {
+  change_key: number;
+  article_key: number;
+}
+
+export interface StudiesTable {
+  key: Generated<number>;
+  id: string;
+  name: string;
+  notes: string;
+  methods: string;
+  targets: string[];
+  revision: number;
+  created_at: Date;
+  deleted_at: Date | null;
+  deleted_change: number | null;
+}
+
+/** Every state of a study's own texts, with who wrote it. */
+export interface StudyRevisionsTable {
+  study_key: number;
+  revision: number;
+  name: string;
+  notes: string;
+  methods: string;
+  targets: string[];
+  coder: string | null;
+  created_at: Date;
+}
+
+export interface StudyArticlesTable {
+  study_key: number;
+  article_key: number;
+}
+
+/** Where the country of an outlet comes from. */
+export type OutletBasis = 'lexicon' | 'manifest' | 'hand';
+
+export interface OutletsTable {
+  name: string;
+  country: string | null;
+  basis: OutletBasis;
+  revision: number;
+  coder: string | null;
+  updated_at: Date;
+}
+
+/** Every speaker that an article quotes, by id. */
+export interface SpeakersTable {
+  id: string;
+  name: string;
+}
+
 /** Every table of the store. */
 export interface Database {
   originals: OriginalsTable;
@@ -279,4 +363,11 @@ export interface Database {
   corrections: CorrectionsTable;
   notes: NotesTable;
   claims: ClaimsTable;
+  changes: ChangesTable;
+  change_articles: ChangeArticlesTable;
+  studies: StudiesTable;
+  study_revisions: StudyRevisionsTable;
+  study_articles: StudyArticlesTable;
+  outlets: OutletsTable;
+  speakers: SpeakersTable;
 }

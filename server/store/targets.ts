@@ -30,8 +30,11 @@ export async function listStoredTargets(store: Store): Promise<StoredTarget[]> {
     .leftJoin('article_stances as s', (join) =>
       join.onRef('s.target_key', '=', 't.key').on('s.is_current', '=', true),
     )
+    .leftJoin('articles as a', (join) =>
+      join.onRef('a.key', '=', 's.article_key').on('a.deleted_at', 'is', null),
+    )
     .groupBy(['t.key', 't.ref', 't.slug', 't.name'])
-    .select((eb) => ['t.ref', 't.slug', 't.name', eb.fn.count<number>('s.key').as('articles')])
+    .select((eb) => ['t.ref', 't.slug', 't.name', eb.fn.count<number>('a.key').as('articles')])
     .orderBy('articles', 'desc')
     .orderBy('t.ref')
     .execute();
