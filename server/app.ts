@@ -5,6 +5,7 @@ import { packageRoot } from '../analysis/resources/index.js';
 import { passwordGuard } from './access.js';
 import type { Context } from './context.js';
 import { failures, notFound } from './failures.js';
+import { noticeOf } from './notices.js';
 import { frameOf, renderView, type View } from './render.js';
 import { requestLog } from './request-log.js';
 import { type Action, FORM, type Outcome } from './routes/action.js';
@@ -59,7 +60,7 @@ async function sendTwin(
 ): Promise<void> {
   switch (format) {
     case 'html':
-      return sendHtml(request, response, await page.make('html', context, request));
+      return sendHtml(context, request, response, await page.make('html', context, request));
     case 'json':
       return void response.json(await page.make('json', context, request));
     case 'csv':
@@ -67,8 +68,9 @@ async function sendTwin(
   }
 }
 
-async function sendHtml(request: Request, response: Response, view: View): Promise<void> {
-  response.type('html').send(await renderView(view, frameOf(request)));
+async function sendHtml(context: Context, request: Request, response: Response, view: View): Promise<void> {
+  const frame = frameOf(request, await noticeOf(context, request));
+  response.type('html').send(await renderView(view, frame));
 }
 
 /** The head is sent with the first piece, so that a failure before it still gets its status. */
@@ -103,7 +105,7 @@ function mountAction(app: Express, action: Action, context: Context): void {
   app.post(action.path, ...readers, async (request, response) => {
     // A request without a body has none of the fields.
     if (action.body.type === FORM) request.body ??= {};
-    await sendOutcome(request, response, await action.perform(context, request, response));
+    await sendOutcome(context, request, response, await action.perform(context, request, response));
   });
 }
 
@@ -112,11 +114,16 @@ function mountPlain(app: Express, { path, handle }: PlainRoute, context: Context
 }
 
 /** A browser is led on to the page of the outcome, or shown it; a program gets it at once. */
-async function sendOutcome(request: Request, response: Response, outcome: Outcome): Promise<void> {
+async function sendOutcome(
+  context: Context,
+  request: Request,
+  response: Response,
+  outcome: Outcome,
+): Promise<void> {
   response.set('Cache-Control', 'no-store');
   if (request.accepts(['html', 'json']) === 'json') {
     if ('url' in outcome) response.location(outcome.url);
     response.status(outcome.status).json(outcome.json);
   } else if ('url' in outcome) response.redirect(303, outcome.url);
-  else await sendHtml(request, response.status(outcome.status), outcome.view);
+  else await sendHtml(context, request, response.status(outcome.status), outcome.view);
 }

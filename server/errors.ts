@@ -18,9 +18,12 @@ export class HttpError extends Error {
   /** Stable, machine-readable, e.g. `not-found`. */
   readonly code: string;
   readonly hint: string;
+  /** The change that would have to be undone for the request to succeed; null where none. */
+  readonly change: string | null;
 
-  constructor(status: number, code: string, message: string, hint: string) {
+  constructor(status: number, code: string, message: string, hint: string, change: string | null = null) {
     super(message);
+    this.change = change;
     this.name = 'HttpError';
     this.status = status;
     this.code = code;
@@ -47,6 +50,7 @@ const INPUT_STATUS: Readonly<Record<string, number>> = {
   'unknown-import': 404,
   'unknown-run': 404,
   'unknown-speaker': 404,
+  'unknown-study': 404,
   'too-large': 413,
   'too-many-files': 413,
   'damaged-corpus': 500,

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { HttpError, toHttpError } from './errors.js';
+import { undoAction } from './pages/change-words.js';
 import { frameOf, renderView } from './render.js';
 import { requestIdOf } from './request-log.js';
 import { StoreUnavailable } from './store/index.js';
@@ -31,7 +32,8 @@ export function failures(logger: Logger): ErrorRequestHandler {
     response.removeHeader('Content-Disposition');
     response.status(status).set('Cache-Control', 'no-store');
     if (!wantsPage(request)) return response.json({ error: { code, message, hint, requestId } });
-    const model = { status, message, hint, requestId };
+    const undo = error.change === null ? null : undoAction(error.change);
+    const model = { status, message, hint, requestId, undo };
     const title = TITLES[status] ?? 'Something went wrong';
     const html = await renderView({ template: 'error', title, model }, frameOf(request));
     return response.type('html').send(html);

@@ -9,6 +9,7 @@ import { createApp } from './app.js';
 import { startJobs } from './jobs/index.js';
 import type { Settings } from './settings.js';
 import { openStore } from './store/index.js';
+import { startUpkeep } from './upkeep.js';
 
 /** A server that answers, until it is closed. */
 export interface RunningServer {
@@ -78,7 +79,9 @@ async function openLibrary(
       limits: { parseMilliseconds, parseBytes, textLength },
     });
     if (settings.samples) await jobs.importSamples(join(packageRoot(), 'corpus', 'samples'));
+    const endUpkeep = await startUpkeep(store, resources);
     const close = async () => {
+      endUpkeep();
       await jobs.stop();
       await store.close();
     };

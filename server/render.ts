@@ -5,6 +5,8 @@ import { programVersion } from '../analysis/report/index.js';
 import { packageRoot } from '../analysis/resources/index.js';
 import { coderOf } from './coder.js';
 import { FOOT_GROUPS, MAIN_LINKS } from './navigation.js';
+import { HOME, withChange } from './own-path.js';
+import type { ChangeNotice } from './pages/change-words.js';
 import { ACCEPTED_FILES } from './uploads.js';
 
 /** What a page shows: its template and the values in it; nothing is left to work out there. */
@@ -29,6 +31,7 @@ const STYLESHEETS = [
   'parts',
   'coding',
   'tables',
+  'library',
   'report',
   'board',
   'reading',
@@ -52,10 +55,13 @@ export interface Frame {
   readonly coder: string | null;
   /** Path and query of the page, to return to. */
   readonly self: string;
+  /** The change that led here, with the way to undo it; null for a page that no change led to. */
+  readonly notice: ChangeNotice | null;
 }
 
-export function frameOf(request: Request): Frame {
-  return { coder: coderOf(request), self: request.method === 'GET' ? request.originalUrl : '/articles' };
+export function frameOf(request: Request, notice: ChangeNotice | null = null): Frame {
+  const self = request.method === 'GET' ? withChange(request.originalUrl, null) : HOME;
+  return { coder: coderOf(request), self, notice };
 }
 
 /** A view as an HTML page. Templates are compiled once. Rejects when the template fails. */
@@ -64,6 +70,13 @@ export function renderView(
   frame: Frame,
 ): Promise<string> {
   const page = { title, section: section ?? null, refresh: refresh ?? null };
-  const values = { ...model, ...FRAME_VALUES, ...page, coder: frame.coder, here: frame.self };
+  const values = {
+    ...model,
+    ...FRAME_VALUES,
+    ...page,
+    coder: frame.coder,
+    here: frame.self,
+    changed: frame.notice,
+  };
   return ejs.renderFile(join(VIEWS, `${template}.ejs`), values, { cache: true });
 }

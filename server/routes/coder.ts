@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_CODER, rememberCoder } from '../coder.js';
+import { HOME, ownPath } from '../own-path.js';
 import { type Action, FORM } from './action.js';
 import { NO_PARAMS, parse } from './page.js';
 
@@ -14,7 +15,7 @@ const FIELDS = z.object({
     .string()
     .startsWith('/')
     .max(2000)
-    .default('/articles')
+    .default(HOME)
     .meta({ description: 'Path of the page to return to' }),
 });
 
@@ -31,8 +32,3 @@ export const coderAction: Action = {
     return { url: ownPath(back), status: 200, json: { coder } };
   },
 };
-
-/** A path that begins with two slashes, or a slash and a backslash, would lead to another site. */
-function ownPath(path: string): string {
-  return /^\/[^/\\]/u.test(path) ? path : '/articles';
-}

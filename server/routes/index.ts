@@ -1,4 +1,5 @@
 import type { Action } from './action.js';
+import { changesPage, undoAction } from './changes.js';
 import { coderAction } from './coder.js';
 import { leaveOutAction, restoreAction } from './corrections.js';
 import { codebookPage, guidePage, methodPage, modelCardPage, targetGuidePage } from './documents.js';
@@ -21,6 +22,7 @@ export const PAGES: readonly Page[] = [
   reportRoute,
   importListRoute,
   importRoute,
+  changesPage,
   targetsPage,
   targetGuidePage,
   codebookPage,
@@ -31,7 +33,13 @@ export const PAGES: readonly Page[] = [
 ];
 
 /** Every change that can be asked for. */
-export const ACTIONS: readonly Action[] = [uploadAction, restoreAction, leaveOutAction, coderAction];
+export const ACTIONS: readonly Action[] = [
+  uploadAction,
+  restoreAction,
+  leaveOutAction,
+  undoAction,
+  coderAction,
+];
 
 /** Routes that answer without a password, for whoever watches over the server. */
 export const WATCH_ROUTES: readonly PlainRoute[] = [healthRoute, readyRoute];

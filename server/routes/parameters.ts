@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LEVELS, type Level } from '../../analysis/report/index.js';
+import { HOME } from '../own-path.js';
+import { storableText } from '../store/index.js';
 
 /** A text of a form's field; forms send empty ones for what was not filled in. */
 function optionalText(longest: number) {
@@ -7,7 +9,7 @@ function optionalText(longest: number) {
     .string()
     .max(longest)
     .optional()
-    .transform((value) => value?.trim() || undefined);
+    .transform((value) => (value === undefined ? undefined : storableText(value).trim() || undefined));
 }
 
 /** One of a fixed set, or nothing. */
@@ -21,10 +23,14 @@ function optionalChoice<Value extends string>(values: readonly Value[]) {
 /** Characters of the longest search or name that makes sense in an address. */
 const LONGEST_WORDS = 500;
 const LONGEST_SLUG = 100;
+/** A cursor carries up to a hundred characters of a title, of any script. */
+const LONGEST_CURSOR = 1000;
+/** An address with every filter set to its longest. */
+const LONGEST_ADDRESS = 8000;
 
 /** Parameters that several pages share. */
 export const PARAMETERS = {
-  id: z.string().min(1).max(LONGEST_SLUG).meta({ description: 'Id of the article' }),
+  id: z.string().min(1).max(LONGEST_SLUG).transform(storableText).meta({ description: 'Id of the article' }),
   target: optionalText(LONGEST_SLUG).meta({ description: 'Slug of the target; see /targets' }),
   run: optionalText(LONGEST_SLUG).meta({ description: 'Id of a run, instead of the newest' }),
   level: z
@@ -41,7 +47,8 @@ export const PARAMETERS = {
   label: optionalChoice(['supportive', 'skeptical', 'mixed', 'neutral', 'unrelated']).meta({
     description: 'Label of the article as a whole: supportive, skeptical, mixed, neutral or unrelated',
   }),
-  after: optionalText(LONGEST_SLUG).meta({
+  back: z.string().max(LONGEST_ADDRESS).default(HOME).meta({ description: 'Path of the page to return to' }),
+  after: optionalText(LONGEST_CURSOR).meta({
     description: 'Where the next rows begin: `next` of the page before',
   }),
 };

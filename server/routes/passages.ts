@@ -1,7 +1,8 @@
 import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
 import type { LeftOut } from '../pages/report-page.js';
-import { listCorrections, loadArticle, type StoredArticle } from '../store/index.js';
+import { deletionOf, listCorrections, loadArticle, type StoredArticle } from '../store/index.js';
+import { deleted } from './deleted.js';
 
 /** What was left out of an article and what of it was put back, numbered as when it was read. */
 export interface Passages {
@@ -28,6 +29,8 @@ export async function passagesOf(context: Context, id: string): Promise<Passages
 export async function knownArticle({ store }: Context, id: string): Promise<StoredArticle> {
   const article = await loadArticle(store, id);
   if (article) return article;
+  const deletion = await deletionOf(store, id);
+  if (deletion) throw deleted('article', deletion);
   throw new HttpError(
     404,
     'unknown-article',

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { InputError, type Label } from '../../analysis/article/index.js';
+import { storableText } from './originals.js';
 import type { Database } from './schema.js';
 
 /** Which articles are meant, and towards which target they are shown. */
@@ -82,7 +83,7 @@ function quotes(speaker: string) {
 }
 
 function matches(search: string) {
-  return sql<boolean>`a.search @@ websearch_to_tsquery('english', ${search})`;
+  return sql<boolean>`a.search @@ websearch_to_tsquery('english', ${storableText(search)})`;
 }
 
 /**

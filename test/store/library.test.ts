@@ -117,8 +117,8 @@ describe('the list of the library', () => {
 describe('beside the list', () => {
   it('stand the outlets and targets with their numbers', async () => {
     expect(await listOutlets(test.store)).toEqual([
-      { outlet: 'Herald', articles: 1 },
-      { outlet: 'Post', articles: 4 },
+      { name: 'Post', articles: 4 },
+      { name: 'Herald', articles: 1 },
     ]);
     expect(await listStoredTargets(test.store)).toEqual([
       { ref: 'coalition', slug: 'coalition', name: target.name, articles: 5 },
