@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
 import { packageRoot } from '../analysis/resources/index.js';
 import { passwordGuard } from './access.js';
@@ -13,6 +13,7 @@ import { ACTIONS, PAGES, PLAIN_ROUTES, WATCH_ROUTES } from './routes/index.js';
 import type { CsvFile, Format, Page } from './routes/page.js';
 import type { PlainRoute } from './routes/plain-route.js';
 import { hostGuard, originGuard, securityHeaders } from './security.js';
+import { StoreUnavailable } from './store/index.js';
 
 /** The web application: guards first, then every route of the lists, then the answers to failures. */
 export function createApp(context: Context, logger: Logger): Express {
@@ -29,11 +30,25 @@ export function createApp(context: Context, logger: Logger): Express {
     '/public',
     express.static(join(packageRoot(), 'views', 'public'), { index: false, redirect: false }),
   );
+  app.use(renewEdition(context));
   for (const page of PAGES) mountPage(app, page, context);
   for (const action of ACTIONS) mountAction(app, action, context);
   for (const route of PLAIN_ROUTES) mountPlain(app, route, context);
   app.use(notFound(), failures(logger));
   return app;
+}
+
+/** Each request works with the newest targets and lexicons, whichever process they were edited in. */
+function renewEdition({ jobs }: Context): RequestHandler {
+  return async (_request, _response, next) => {
+    try {
+      await jobs.editions.refresh();
+    } catch (error) {
+      // Pages that need no database are served while it is away.
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
+    next();
+  };
 }
 
 const ENDINGS: Readonly<Record<Format, string>> = { json: '.json', csv: '.csv', html: '' };

@@ -6,6 +6,7 @@ import type { Store } from './store/index.js';
 /** What every route works with. */
 export interface Context {
   readonly settings: Settings;
+  /** Targets and lexicons of the newest edition, as of the start of the latest request. */
   readonly resources: Resources;
   readonly store: Store;
   readonly jobs: Jobs;

@@ -6,6 +6,7 @@ import { destination, type Logger, pino } from 'pino';
 import { InputError } from '../analysis/article/index.js';
 import { loadResources, packageRoot } from '../analysis/resources/index.js';
 import { createApp } from './app.js';
+import type { Context } from './context.js';
 import { startJobs } from './jobs/index.js';
 import type { Settings } from './settings.js';
 import { openStore } from './store/index.js';
@@ -63,7 +64,8 @@ async function openLibrary(
   settings: Settings,
   logger: Logger,
 ): Promise<{ app: Express; close(): Promise<void> }> {
-  const resources = loadResources(settings.corpus === null ? {} : { overlay: settings.corpus });
+  // A damaged folder is told of before a database is started for it.
+  loadResources(settings.corpus === null ? {} : { overlay: settings.corpus });
   const log = (message: string, error?: unknown) => logger.warn({ err: error }, message);
   const store = await openStore({
     dataDir: settings.data,
@@ -79,13 +81,21 @@ async function openLibrary(
       limits: { parseMilliseconds, parseBytes, textLength },
     });
     if (settings.samples) await jobs.importSamples(join(packageRoot(), 'corpus', 'samples'));
-    const endUpkeep = await startUpkeep(store, resources);
+    const endUpkeep = await startUpkeep(store, jobs.editions.base);
     const close = async () => {
       endUpkeep();
       await jobs.stop();
       await store.close();
     };
-    return { app: createApp({ settings, resources, store, jobs }, logger), close };
+    const context: Context = {
+      settings,
+      store,
+      jobs,
+      get resources() {
+        return jobs.editions.current.resources;
+      },
+    };
+    return { app: createApp(context, logger), close };
   } catch (error) {
     await store.close();
     throw error;

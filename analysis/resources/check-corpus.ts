@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type Dimension, InputError, type Target } from '../article/index.js';
+import { checkLexicon, checkTarget, dimensionSlugs } from './check-file.js';
 import { checkGold } from './check-gold.js';
 import { checkSamples } from './check-samples.js';
-import { oneOf } from './column.js';
 import { filesIn, isYaml, textAt } from './corpus-files.js';
 import { parseDimensions } from './dimension-file.js';
 import { Findings } from './findings.js';
 import { type Columns, FAMILIES } from './lexicon.js';
 import { packagedCorpus } from './package-root.js';
 import { type CorpusProblem, shown } from './problem.js';
-import { parseTable, type Row } from './table.js';
-import { parseTarget } from './target-file.js';
+import type { Row } from './table.js';
 
 /** What a check found: the number of files looked at, and the problems in the order of the checks. */
 interface CorpusCheck {
@@ -40,7 +39,7 @@ export function checkCorpus(dir: string): CorpusCheck {
   const findings = new Findings(folder);
   const defaults = checkDimensions(findings);
   const targets = checkTargets(findings, defaults);
-  checkLexicons(findings, slugsOf(defaults, targets));
+  checkLexicons(findings, dimensionSlugs(defaults, targets.values()));
   checkGold(findings, targets, defaults);
   checkSamples(findings);
   checkModels(findings);
@@ -71,27 +70,15 @@ function checkTargets(findings: Findings, defaults: readonly Dimension[]): Reado
       if (!isNote(file)) findings.report(file, null, 'the file is not read', 'files that end in .yaml');
       continue;
     }
-    const { target, problems } = parseTarget(findings.read(file) ?? '', file, defaults);
+    const { target, problems } = checkTarget(file, findings.read(file) ?? '', defaults);
     findings.add(problems);
     if (!target?.slug) continue;
     if (targets.has(target.slug)) {
       findings.report(file, 1, `another file describes the target ${target.slug}`, 'one file for each slug');
-    } else if (basename(file).replace(/\.ya?ml$/i, '') !== target.slug) {
-      findings.report(
-        file,
-        1,
-        `the file describes the target ${target.slug}`,
-        `the name ${target.slug}.yaml`,
-      );
     }
     targets.set(target.slug, target);
   }
   return targets;
-}
-
-function slugsOf(defaults: readonly Dimension[], targets: ReadonlyMap<string, Target>): readonly string[] {
-  const all = [...defaults, ...[...targets.values()].flatMap((target) => target.dimensions)];
-  return [...new Set(all.map((dimension) => dimension.slug))];
 }
 
 function checkLexicons(findings: Findings, dimensions: readonly string[]): void {
@@ -99,7 +86,7 @@ function checkLexicons(findings: Findings, dimensions: readonly string[]): void 
   for (const [name, columns] of Object.entries(FAMILIES) as [string, Columns<Row>][]) {
     const file = `lexicons/${name}.tsv`;
     const text = findings.read(file);
-    if (text !== null) findings.add(parseTable(text, withDimensions(columns, dimensions), file).problems);
+    if (text !== null) findings.add(checkLexicon(file, text, columns, dimensions).problems);
     else if (isWhole) findings.report(file, null, 'the file is missing', 'every lexicon of a whole corpus');
   }
   const known = Object.keys(FAMILIES).map((name) => `${name}.tsv`);
@@ -107,13 +94,6 @@ function checkLexicons(findings: Findings, dimensions: readonly string[]): void 
     if (known.includes(basename(file)) || isNote(file)) continue;
     findings.report(file, null, 'there is no lexicon of this name', known.join(', '));
   }
-}
-
-/** The columns, with the column `dimension` narrowed to slugs that exist. */
-function withDimensions(columns: Columns<Row>, slugs: readonly string[]): Columns<Row> {
-  if (!('dimension' in columns)) return columns;
-  const narrowed = { ...columns, dimension: oneOf('none', ...slugs) };
-  return narrowed;
 }
 
 /** Weights say what they were trained on, in a model card with the same name. */

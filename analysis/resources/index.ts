@@ -1,7 +1,14 @@
 export { checkCorpus } from './check-corpus.js';
+export { checkFile, checkLexicon, checkTarget, columnsOf, dimensionSlugs } from './check-file.js';
+export { isSlug } from './column.js';
 export type { CueEntry, FurnitureEntry, ModifierEntry, VerbEntry, WordEntry } from './lexicon.js';
+export { type Columns, FAMILIES, type Lexicons } from './lexicon.js';
 export { loadResources } from './load.js';
 export { packageRoot } from './package-root.js';
-export { describeProblem } from './problem.js';
+export { type CorpusProblem, describeProblem } from './problem.js';
 export { resolveTarget } from './resolve-target.js';
 export type { Resources } from './resources.js';
+export { byKey, keyOf, OFF_MARK, parseTable, type Row, type Table } from './table.js';
+export { parseTarget, type TargetFile } from './target-file.js';
+export { LISTS, type ListKey } from './target-lists.js';
+export { type TargetContent, type WrittenTarget, writeTarget } from './write-target.js';

@@ -14,37 +14,45 @@ import { parseTarget } from './target-file.js';
 interface LoadOptions {
   /** The corpus to use instead of the one that comes with the program. */
   readonly corpus?: string;
-  /** A folder of the same layout whose targets and lexicon rows are added or replace those of the corpus. */
-  readonly overlay?: string;
+  /**
+   * Folders of the same layout whose targets and lexicon rows are added or replace those of the
+   * corpus; a later one goes before an earlier one.
+   */
+  readonly overlay?: string | readonly string[];
 }
 
+/** The corpora used last: a library whose lexicons are edited has a new one after each change. */
 const loaded = new Map<string, Resources>();
+const MOST_KEPT = 6;
 
 /**
- * Loads the corpus, frozen, once per pair of folders.
+ * Loads the corpus, frozen. The few used last are kept, by their folders.
  * @throws InputError `missing-corpus` where a folder does not exist, `damaged-corpus` with file,
  * line, problem and what is allowed where one of its files cannot be used.
  */
 export function loadResources(options: LoadOptions = {}): Resources {
   const corpus = resolve(options.corpus ?? packagedCorpus());
-  const overlay = options.overlay === undefined ? null : resolve(options.overlay);
-  const key = JSON.stringify([corpus, overlay]);
-  const known = loaded.get(key);
-  if (known) return known;
-  const resources = load(corpus, overlay);
+  const { overlay = [] } = options;
+  const overlays = (typeof overlay === 'string' ? [overlay] : overlay).map((folder) => resolve(folder));
+  const key = JSON.stringify([corpus, ...overlays]);
+  const resources = loaded.get(key) ?? load(corpus, overlays);
+  // Put at the end: the first is the one that was not used for longest.
+  loaded.delete(key);
   loaded.set(key, resources);
+  const [oldest] = loaded.keys();
+  if (loaded.size > MOST_KEPT && oldest !== undefined) loaded.delete(oldest);
   return resources;
 }
 
-function load(corpus: string, overlay: string | null): Resources {
-  const folders = overlay === null ? [corpus] : [corpus, overlay];
+function load(corpus: string, overlays: readonly string[]): Resources {
+  const folders = [corpus, ...overlays];
   for (const folder of folders) requireFolder(folder);
   const defaultDimensions = loadDimensions(folders);
   const hash = createHash('sha256');
   const lexicons = loadLexicons(folders, hash);
   return Object.freeze({
     corpus,
-    overlay,
+    overlays,
     targets: loadTargets(folders, defaultDimensions),
     defaultDimensions,
     lexicons,
@@ -130,7 +138,11 @@ function loadFamily(
 }
 
 function merged(tables: readonly Table<Row>[]): readonly Row[] {
-  const rows = new Map(tables.flatMap((table) => table.rows.map((row) => [keyOf(row), row])));
+  const rows = new Map<string, Row>();
+  for (const table of tables) {
+    for (const key of table.switchedOff) rows.delete(key);
+    for (const row of table.rows) rows.set(keyOf(row), row);
+  }
   return [...rows.values()].sort(byKey);
 }
 

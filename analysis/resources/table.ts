@@ -12,6 +12,8 @@ export interface Row {
 /** A lexicon as read: the sound rows in file order, and what is wrong with the others. */
 export interface Table<Entry> {
   readonly rows: readonly Entry[];
+  /** Keys of entries of an earlier folder that are taken out, as `keyOf` writes them. */
+  readonly switchedOff: readonly string[];
   readonly problems: readonly CorpusProblem[];
   /** Whether the rows stand in the order of {@link byKey}. */
   readonly ordered: boolean;
@@ -26,9 +28,13 @@ interface Reader {
 
 type Report = (line: number, problem: string, allowed: string) => void;
 
+/** Before a term: the entry of an earlier folder is taken out, nothing stands in its place. */
+export const OFF_MARK = '#- ';
+
 /**
  * Reads a lexicon: tab-separated UTF-8, a header that names the columns in order, then a row a
- * line; empty lines and lines that begin with "# " are skipped. A key may stand once.
+ * line; empty lines and lines that begin with "# " are skipped. A key may stand once. A line
+ * `#- term` (with its part of speech where the family has one) takes out the entry of an earlier folder.
  */
 export function parseTable<Entry extends Row>(
   text: string,
@@ -36,7 +42,7 @@ export function parseTable<Entry extends Row>(
   file: string,
 ): Table<Entry> {
   const encoding = encodingProblem(text, file);
-  if (encoding) return { rows: [], problems: [encoding], ordered: true };
+  if (encoding) return { rows: [], switchedOff: [], problems: [encoding], ordered: true };
   const readers = readersOf(columns);
   const lines = plainText(text).split('\n');
   const problems: CorpusProblem[] = [];
@@ -44,20 +50,40 @@ export function parseTable<Entry extends Row>(
   const header = readers.map((reader) => reader.name).join('\t');
   if (lines[0] !== header) {
     report(1, `the header is ${shown(lines[0] ?? '')}`, `the column names ${shown(header)}`);
-    return { rows: [], problems, ordered: true };
+    return { rows: [], switchedOff: [], problems, ordered: true };
   }
   const rows: Entry[] = [];
+  const switchedOff: string[] = [];
   const lineOfRow: number[] = [];
   for (let index = 1; index < lines.length; index++) {
     const line = lines[index] ?? '';
     if (line === '' || line.startsWith('# ')) continue;
+    if (line.startsWith(OFF_MARK)) {
+      const key = readSwitchedOff(line.slice(OFF_MARK.length), index + 1, readers, report);
+      if (key !== null) switchedOff.push(key);
+      continue;
+    }
     const row = readRow(line, index + 1, readers, report);
     if (row === null) continue;
     rows.push(row as Entry);
     lineOfRow.push(index + 1);
   }
   const ordered = isStrictlyOrdered(rows);
-  return { rows: ordered ? rows : withoutDoubles(rows, lineOfRow, report), problems, ordered };
+  const distinct = ordered ? rows : withoutDoubles(rows, lineOfRow, report);
+  return { rows: distinct, switchedOff, problems, ordered: ordered && switchedOff.length === 0 };
+}
+
+/** The key of an entry to take out; a spreadsheet may have filled the line up with empty cells. */
+function readSwitchedOff(line: string, lineNumber: number, readers: readonly Reader[], report: Report) {
+  const cells = line.split('\t');
+  const keys = readers.filter(({ name }) => name === 'term' || name === 'pos');
+  const sound =
+    keys.every((reader, index) => readCell(reader, cells[index] ?? '') !== undefined) &&
+    cells.slice(keys.length).every((cell) => cell === '');
+  if (sound) return cells.slice(0, keys.length).join('\t');
+  const names = keys.map(({ name }) => name).join(' and ');
+  report(lineNumber, `the entry to take out is ${shown(line)}`, `"${OFF_MARK}" and its ${names}`);
+  return null;
 }
 
 /** A text without byte order mark and carriage returns: what a file says, however it was saved. */

@@ -2,21 +2,10 @@ import type { Dimension, Target } from '../article/index.js';
 import { readDimensions, readSlug, readText } from './dimension-file.js';
 import type { DocumentNode, MapEntry } from './document-node.js';
 import { type CorpusProblem, shown } from './problem.js';
+import { LISTS, type ListKey } from './target-lists.js';
 import { entriesOf, readYaml, report, textsOf, type YamlSource } from './yaml-source.js';
 
-/** The lists of phrases in the order of our own files; the first five must not share a phrase. */
-const LISTS = [
-  'aliases',
-  'short-forms',
-  'activities',
-  'lookalikes',
-  'opponents',
-  'proponents',
-  'critics',
-] as const;
-const EXCLUSIVE_LISTS = 5;
-
-const KEYS = ['slug', 'name', 'description', ...LISTS, 'dimensions'];
+const KEYS = ['slug', 'name', 'description', ...LISTS.map(({ file }) => file), 'dimensions'];
 
 /** A target as read, or null with the problems that make it unusable. */
 export interface TargetFile {
@@ -45,7 +34,7 @@ function readTarget(
 ): Target | null {
   const slug = readSlug(source, entries, root);
   const name = readText(source, entries, 'name', root);
-  const list = (key: (typeof LISTS)[number]) => textsOf(source, entries.get(key)?.value, key);
+  const list = (key: ListKey) => textsOf(source, entries.get(key)?.value, key);
   const dimensions = entries.get('dimensions');
   const target = {
     description: entries.has('description') ? (readText(source, entries, 'description', root) ?? '') : '',
@@ -65,7 +54,7 @@ function readTarget(
 /** A phrase cannot mean the target and something else, nor the target and its enemy. */
 function reportContradictions(source: YamlSource, entries: Entries): void {
   const owner = new Map<string, string>();
-  for (const key of LISTS.slice(0, EXCLUSIVE_LISTS)) {
+  for (const { file: key } of LISTS.filter(({ exclusive }) => exclusive)) {
     const list = entries.get(key)?.value;
     for (const item of list?.kind === 'list' ? list.items : []) {
       if (item.kind !== 'text') continue;

@@ -7,7 +7,7 @@ import type { AnalysisOutcome, AnalysisTask } from './analyze.js';
 
 /** Annotates and scores the articles of one task, in order; one that fails never stops the others. */
 export default function analyze(task: AnalysisTask): AnalysisOutcome[] {
-  const resources = loadResources(task.overlay === null ? {} : { overlay: task.overlay });
+  const resources = loadResources({ overlay: task.overlay });
   return task.readings.map((reading) => outcomeOf(reading, task, resources));
 }
 

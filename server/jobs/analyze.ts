@@ -14,8 +14,8 @@ export interface AnalysisTask {
   readonly ownTargets: boolean;
   /** What a person changed in these articles; takes part in the provenance. */
   readonly corrections: readonly CorrectionContent[];
-  /** Folder laid over the corpus of the package, or null. */
-  readonly overlay: string | null;
+  /** Folders laid over the corpus of the package. */
+  readonly overlay: readonly string[];
 }
 
 export interface AnalysisRefusal {
@@ -35,7 +35,7 @@ export interface Analyzer {
   /** The outcomes of the articles, in their order. */
   run(task: AnalysisTask): Promise<AnalysisOutcome[]>;
   /** Has a thread load what it needs, while the first articles are still being read. */
-  warm(overlay: string | null): void;
+  warm(overlay: readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ export function openAnalyzer(threads: number): Analyzer {
     for (const reading of task.readings) outcomes.push(...(await run({ ...task, readings: [reading] })));
     return outcomes;
   };
-  const warm = (overlay: string | null): void => {
+  const warm = (overlay: readonly string[]): void => {
     if (pool.threads.length > 0) return;
     const nothing: AnalysisTask = { readings: [], targets: [], ownTargets: false, corrections: [], overlay };
     // Should it fail, the first task fails the same way, and is heard.

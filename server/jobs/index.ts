@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Target } from '../../analysis/article/index.js';
-import { loadResources } from '../../analysis/resources/index.js';
+import { type Editions, openEditions } from '../corpus/index.js';
 import {
   finishFile,
+  finishRescoring,
   type Import,
   type LibraryFilter,
   listUnfinishedFiles,
+  listUnfinishedRescorings,
   listUnscored,
   type Store,
   type StoredResult,
@@ -27,6 +29,14 @@ import { DEFAULT_LIMITS, type JobLimits } from './limits.js';
 import { type JobKind, openQueue, type Queue } from './queue.js';
 import { openFileReader } from './read-file.js';
 import {
+  queueRescoring,
+  RESCORE_QUEUE,
+  type RescoreData,
+  type RescoringRequest,
+  rescore,
+  startRescoring,
+} from './rescore.js';
+import {
   SCORE_BATCH,
   SCORE_QUEUE,
   type ScoreArticlesData,
@@ -34,10 +44,12 @@ import {
   scoreArticles,
 } from './score-articles.js';
 import { findTarget } from './targets.js';
-import type { Workshop } from './workshop.js';
+import { type Workshop, withNewestEdition } from './workshop.js';
 
 export type { StagedFile } from './import-files.js';
 export type { JobLimits } from './limits.js';
+export type { RescoringRequest } from './rescore.js';
+export { type Coding, differencesOf, isSameCoding } from './same-coding.js';
 
 export interface JobsOptions {
   /** Folder laid over the corpus of the package. */
@@ -51,6 +63,8 @@ export interface JobsOptions {
 
 /** What the server has done in the background, and at once for a page that waits. */
 export interface Jobs {
+  /** The targets and lexicons in force. */
+  readonly editions: Editions;
   /** Queues files for reading and scoring; returns the id of the import. The caller removes the files afterwards. */
   importFiles(files: readonly StagedFile[], options?: ImportOptions): Promise<string>;
   /** Brings the samples into a library that never had articles; null where there is nothing to do. */
@@ -61,6 +75,8 @@ export interface Jobs {
   scoreArticle(articleId: string, target: Target): Promise<StoredResult>;
   /** Queues the articles that fit the filter and are not scored towards the target; returns their number. */
   scoreMissing(target: Target, filter?: Omit<LibraryFilter, 'target' | 'run' | 'label'>): Promise<number>;
+  /** Queues articles to be scored again with the newest edition; returns the id of the rescoring. */
+  rescore(request: RescoringRequest): Promise<{ id: string; articles: number }>;
   /**
    * Puts a passage that was left out back, and scores the article again. `index` counts in `dropped`
    * of the article as it was read.
@@ -78,22 +94,33 @@ const DEFAULT_WAIT_MS = 60_000;
 export async function startJobs(store: Store, options: JobsOptions = {}): Promise<Jobs> {
   const { overlay = null, threads = 1, work = true } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const editions = await openEditions(store, overlay);
   const workshop: Workshop = {
     store,
     limits,
-    overlay,
+    editions,
+    get overlay() {
+      return editions.current.overlays;
+    },
     reader: openFileReader(limits, (stack) => store.log('a file could not be read', stack)),
     analyzer: openAnalyzer(threads),
-    resources: () => loadResources(overlay === null ? {} : { overlay }),
+    resources: () => editions.current.resources,
   };
   const queue = await openQueue({ store, kinds: jobKinds(workshop), lanes: work ? threads : 0 });
-  if (work) for (const fileKey of await listUnfinishedFiles(store)) await queueFile(queue, fileKey);
+  if (work) await queueUnfinished(store, queue);
   return jobsOf(workshop, queue);
+}
+
+/** Work that no job may stand for any more, such as after the queue was emptied. */
+async function queueUnfinished(store: Store, queue: Queue): Promise<void> {
+  for (const fileKey of await listUnfinishedFiles(store)) await queueFile(queue, fileKey);
+  for (const key of await listUnfinishedRescorings(store)) await queueRescoring(queue, key);
 }
 
 function jobsOf(workshop: Workshop, queue: Queue): Jobs {
   const { store, reader, analyzer } = workshop;
   return {
+    editions: workshop.editions,
     importFiles: async (files, options) => {
       for (const ref of options?.targets ?? []) await findTarget(store, workshop.resources(), ref);
       return await importFiles(store, queue, files, options);
@@ -103,6 +130,7 @@ function jobsOf(workshop: Workshop, queue: Queue): Jobs {
     scoreArticle: (articleId, target) => scoreArticle(workshop, articleId, target),
     scoreMissing: (target, filter = {}) =>
       scoreMissing(store, queue, target, { ...filter, target: targetRef(target) }),
+    rescore: (request) => startRescoring(workshop, queue, request),
     restoreDropped: (articleId, index) => restoreDropped(workshop, articleId, index),
     leaveOutAgain: (articleId, index) => leaveOutAgain(workshop, articleId, index),
     stop: async () => {
@@ -129,15 +157,20 @@ async function scoreMissing(
 function jobKinds(workshop: Workshop): readonly JobKind<never>[] {
   const read: JobKind<ImportFileData> = {
     name: IMPORT_QUEUE,
-    run: (data, signal) => importFile(workshop, data, signal),
+    run: async (data, signal) => importFile(await withNewestEdition(workshop), data, signal),
     giveUp: ({ fileKey }) => finishFile(workshop.store, fileKey, GIVEN_UP),
   };
   const score: JobKind<ScoreArticlesData> = {
     name: SCORE_QUEUE,
-    run: (data, signal) => scoreArticles(workshop, data, signal),
+    run: async (data, signal) => scoreArticles(await withNewestEdition(workshop), data, signal),
     giveUp: async () => undefined,
   };
-  return [read, score];
+  const again: JobKind<RescoreData> = {
+    name: RESCORE_QUEUE,
+    run: (data, signal) => rescore(workshop, data, signal),
+    giveUp: ({ rescoringKey }) => finishRescoring(workshop.store, rescoringKey, RESCORING_FAILED),
+  };
+  return [read, score, again];
 }
 
 const GIVEN_UP = {
@@ -147,3 +180,5 @@ const GIVEN_UP = {
   reason: 'Standpoint failed while importing this file.',
   hint: 'This is a fault of the program: please report it. Articles read before it are in the library.',
 } as const;
+
+const RESCORING_FAILED = 'Standpoint failed. This is a fault of the program: please report it.';

@@ -11,8 +11,8 @@ export interface ReadRequest {
   /** Its name, for records and for the guess of its format; never opened. */
   readonly file: string;
   readonly hints: ImportHints;
-  /** Folder laid over the corpus of the package, or null. */
-  readonly overlay: string | null;
+  /** Folders laid over the corpus of the package. */
+  readonly overlay: readonly string[];
 }
 
 /** What the thread says: some articles, or the stack of an error that is a bug. */

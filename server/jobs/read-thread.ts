@@ -25,7 +25,7 @@ function answer(message: ReadAnswer): void {
 }
 
 function open({ path, file, hints, overlay }: ReadRequest): AsyncIterator<ReadOutcome> {
-  const resources = loadResources(overlay === null ? {} : { overlay });
+  const resources = loadResources({ overlay });
   return readBytes({ file, bytes: readFileSync(path), hints }, resources)[Symbol.asyncIterator]();
 }
 

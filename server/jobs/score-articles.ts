@@ -55,7 +55,8 @@ export async function scoreArticle(
   return made;
 }
 
-async function scoreStored(workshop: Workshop, stored: StoredArticle, target: Target): Promise<void> {
+/** Scores an article as it stands and keeps the result. @throws InputError where it cannot be scored */
+export async function scoreStored(workshop: Workshop, stored: StoredArticle, target: Target): Promise<void> {
   const { article } = stored;
   const outcome = await analyzeStored(
     workshop,

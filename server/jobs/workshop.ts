@@ -1,4 +1,5 @@
 import type { Resources } from '../../analysis/resources/index.js';
+import type { Edition, Editions } from '../corpus/index.js';
 import type { Store } from '../store/index.js';
 import type { Analyzer } from './analyze.js';
 import type { JobLimits } from './limits.js';
@@ -10,8 +11,19 @@ export interface Workshop {
   readonly reader: FileReader;
   readonly analyzer: Analyzer;
   readonly limits: JobLimits;
-  /** Folder laid over the corpus of the package, or null. */
-  readonly overlay: string | null;
-  /** Targets and lexicons, loaded when first asked for. */
+  readonly editions: Editions;
+  /** Folders laid over the corpus of the package: the edition in force. */
+  readonly overlay: readonly string[];
+  /** Its targets and lexicons. */
   readonly resources: () => Resources;
+}
+
+/** The same with the newest edition, which holds until the work is done, whatever is edited meanwhile. */
+export async function withNewestEdition(workshop: Workshop): Promise<Workshop> {
+  return withEdition(workshop, await workshop.editions.refresh());
+}
+
+/** The same with one edition that holds until the work is done. */
+export function withEdition(workshop: Workshop, edition: Edition): Workshop {
+  return { ...workshop, overlay: edition.overlays, resources: () => edition.resources };
 }

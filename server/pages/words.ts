@@ -49,3 +49,8 @@ export function webAddress(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   return /^https?:$/.test(new URL(address).protocol) ? address : null;
 }
+
+/** Who made a change, in words. */
+export function coderName(coder: string | null): string {
+  return coder ?? 'someone without a name';
+}

@@ -12,6 +12,7 @@ import type { Page } from './page.js';
 import { pictureRoute } from './pictures.js';
 import type { PlainRoute } from './plain-route.js';
 import { reportRoute } from './report.js';
+import { cancelRescoringAction, rescoreAction, rescoringRoute } from './rescoring.js';
 import { shortcutsPage } from './shortcuts.js';
 import { targetsPage } from './targets.js';
 import { uploadAction } from './upload.js';
@@ -23,6 +24,7 @@ export const PAGES: readonly Page[] = [
   importListRoute,
   importRoute,
   changesPage,
+  rescoringRoute,
   targetsPage,
   targetGuidePage,
   codebookPage,
@@ -38,6 +40,8 @@ export const ACTIONS: readonly Action[] = [
   restoreAction,
   leaveOutAction,
   undoAction,
+  rescoreAction,
+  cancelRescoringAction,
   coderAction,
 ];
 

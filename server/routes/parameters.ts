@@ -20,6 +20,15 @@ function optionalChoice<Value extends string>(values: readonly Value[]) {
     .transform((value) => (value === '' ? undefined : (value as Value | undefined)));
 }
 
+/** A field that a form may repeat: one value comes as a text, several as a list. */
+export function repeatedField(most: number, longest = LONGEST_SLUG) {
+  const value = z.string().max(longest);
+  return z
+    .union([value, z.array(value).max(most)])
+    .optional()
+    .transform((given) => (given === undefined ? [] : [given].flat()).filter((text) => text !== ''));
+}
+
 /** Characters of the longest search or name that makes sense in an address. */
 const LONGEST_WORDS = 500;
 const LONGEST_SLUG = 100;

@@ -18,6 +18,16 @@ export {
 } from './changes.js';
 export { claimJob, releaseJob, takeLostJobs } from './claims.js';
 export {
+  type CorpusChange,
+  type CorpusChangeOutcome,
+  type CorpusVersion,
+  listEditionFiles,
+  listNewestVersions,
+  listVersions,
+  newestEdition,
+  saveCorpusFile,
+} from './corpus-files.js';
+export {
   type CorrectedArticle,
   type Correction,
   type CorrectionContent,
@@ -49,6 +59,7 @@ export {
   countArticles,
   type LibraryPage,
   type LibraryRow,
+  listArticleIds,
   listArticles,
   listUnscored,
   streamResults,
@@ -85,9 +96,22 @@ export {
   setCountry,
 } from './outlets.js';
 export { purgeDeleted } from './purge.js';
+export {
+  cancelRescoring,
+  createRescoring,
+  finishRescoring,
+  listRescorings,
+  listUnfinishedRescorings,
+  loadRescoring,
+  nextToRescore,
+  noteRescored,
+  type Rescoring,
+  type RescoringWork,
+  rescoringWork,
+} from './rescorings.js';
 export { type Analysis, type ScoredResult, saveAnalyses, saveResults } from './results.js';
-export { listRuns } from './runs.js';
-export type { ImportHints, ImportKind, PartRefusal } from './schema.js';
+export { currentRunKeys, listRuns, loadRun, type Run, runsOfTarget } from './runs.js';
+export type { ImportHints, ImportKind, PartRefusal, RescoringOutcome } from './schema.js';
 export {
   createStudy,
   type EditOutcome,

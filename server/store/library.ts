@@ -158,6 +158,12 @@ export async function* streamResults(
   } while (after !== undefined);
 }
 
+/** The ids of all articles that fit the filter. */
+export async function listArticleIds(store: Store, filter: LibraryFilter): Promise<string[]> {
+  const rows = await libraryQuery(store.db, filter).orderBy('a.key').select('a.id').execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The ids of the articles that fit the filter and were not scored towards its target. */
 export async function listUnscored(store: Store, filter: LibraryFilter): Promise<string[]> {
   const rows = await libraryQuery(store.db, filter).where('s.key', 'is', null).select('a.id').execute();

@@ -31,6 +31,8 @@ export interface Store {
   readonly db: Kysely<Database>;
   /** Files as they came in, under generated names. */
   readonly originals: string;
+  /** Editions of the library's own corpus as folders, each named after what it holds. */
+  readonly editions: string;
   /** Uploads on their way in; whoever puts a file here removes it. */
   readonly staging: string;
   /** The schema that holds the tables, null for the default one. */
@@ -98,6 +100,7 @@ async function connectStore(
   return {
     db,
     originals: join(dataDir, 'originals'),
+    editions: join(dataDir, 'editions'),
     staging: join(dataDir, 'staging'),
     schema,
     session,
@@ -138,7 +141,7 @@ function prepareDataDirectory(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.W_OK | constants.X_OK);
-    for (const name of ['originals', 'staging']) {
+    for (const name of ['originals', 'editions', 'staging']) {
       mkdirSync(join(dataDir, name), { recursive: true });
       chmodSync(join(dataDir, name), 0o700);
     }

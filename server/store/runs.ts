@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Provenance, Target } from '../../analysis/article/index.js';
 import type { Store } from './open.js';
 import type { Database } from './schema.js';
@@ -10,38 +10,74 @@ export interface Run {
   /** How addresses name the target. */
   readonly target: string;
   readonly targetName: string;
+  readonly definition: Target;
   readonly provenance: Provenance;
   readonly createdAt: Date;
+  /** Articles coded in it. */
   readonly articles: number;
+  /** Of these, how many have no newer result towards the target. */
+  readonly newest: number;
 }
 
 /** The runs of the library, newest first; of one target where `target` names it. */
 export async function listRuns(store: Store, target?: string): Promise<Run[]> {
-  const rows = await store.db
-    .selectFrom('runs as r')
-    .innerJoin('targets as t', 't.key', 'r.target_key')
-    .leftJoin('article_stances as s', 's.run_key', 'r.key')
-    .leftJoin('articles as a', (join) =>
-      join.onRef('a.key', '=', 's.article_key').on('a.deleted_at', 'is', null),
-    )
+  return await runs(store)
     .$if(target !== undefined, (query) => query.where('t.ref', '=', target ?? ''))
-    .groupBy(['r.key', 't.key'])
-    .select((eb) => [
-      'r.id',
-      't.ref as target',
-      't.name as targetName',
-      eb.ref('r.key').as('key'),
-      'r.created_at as createdAt',
-      eb.fn.count<number>('a.key').as('articles'),
-    ])
     .orderBy('r.key', 'desc')
     .execute();
-  const provenances = await store.db.selectFrom('runs').select(['key', 'provenance']).execute();
-  const byKey = new Map(provenances.map((row) => [row.key, row.provenance]));
-  return rows.flatMap(({ key, ...run }) => {
-    const provenance = byKey.get(key);
-    return provenance ? [{ ...run, provenance }] : [];
-  });
+}
+
+/** The run of this id, or null. */
+export async function loadRun(store: Store, id: string): Promise<Run | null> {
+  return (await runs(store).where('r.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+function runs(store: Store) {
+  return store.db
+    .selectFrom('runs as r')
+    .innerJoin('targets as t', 't.key', 'r.target_key')
+    .select(['r.id', 't.ref as target', 't.name as targetName', 'r.created_at as createdAt'])
+    .select(['r.definition', 'r.provenance'])
+    .select([counted(sql`true`).as('articles'), counted(sql`s.is_current`).as('newest')]);
+}
+
+/** Articles of a run that are in the library and fulfill a condition. */
+function counted(condition: RawBuilder<unknown>) {
+  return sql<number>`(
+    select count(*) from article_stances s join articles a on a.key = s.article_key and a.deleted_at is null
+    where s.run_key = r.key and ${condition}
+  )`;
+}
+
+/** What the runs of a target were made with, oldest first, with their keys. */
+export async function runsOfTarget(
+  store: Store,
+  target: string,
+): Promise<{ key: number; id: string; definition: Target; provenance: Provenance }[]> {
+  return await store.db
+    .selectFrom('runs as r')
+    .innerJoin('targets as t', 't.key', 'r.target_key')
+    .where('t.ref', '=', target)
+    .orderBy('r.key')
+    .select(['r.key', 'r.id', 'r.definition', 'r.provenance'])
+    .execute();
+}
+
+/** The run that each of these articles was coded in last towards a target, by key of the article. */
+export async function currentRunKeys(
+  store: Store,
+  articleKeys: readonly number[],
+  target: string,
+): Promise<Map<number, number>> {
+  const rows = await store.db
+    .selectFrom('article_stances as s')
+    .innerJoin('targets as t', 't.key', 's.target_key')
+    .where('t.ref', '=', target)
+    .where('s.is_current', '=', true)
+    .where('s.article_key', 'in', articleKeys)
+    .select(['s.article_key', 's.run_key'])
+    .execute();
+  return new Map(rows.map((row) => [row.article_key, row.run_key]));
 }
 
 /** The rows of a run and its target, made where they are new. */

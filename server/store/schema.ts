@@ -344,6 +344,50 @@ export interface SpeakersTable {
   name: string;
 }
 
+/** A version of a file of the library's own corpus; the newest of each path is in force. */
+export interface CorpusFilesTable {
+  key: Generated<number>;
+  /** `targets/SLUG.yaml` or `lexicons/FAMILY.tsv`. */
+  path: string;
+  /** Counted from 1 for each path. */
+  version: number;
+  /** Null where the file was removed: what the corpus says holds again. */
+  content: string | null;
+  coder: string | null;
+  note: string;
+  created_at: CreatedAt;
+}
+
+/** Articles that were asked to be scored again towards one target. */
+export interface RescoringsTable {
+  key: Generated<number>;
+  id: string;
+  target_ref: string;
+  definition: Json<Target>;
+  /** Key of the newest version of a corpus file when it was asked for; 0 for none. */
+  edition: number;
+  /** Which articles were meant, in words. */
+  scope: string;
+  coder: string | null;
+  created_at: CreatedAt;
+  finished_at: ColumnType<Date | null, never, Date | null>;
+  cancelled_at: ColumnType<Date | null, never, Date | null>;
+  cancelled_by: string | null;
+  /** Why it ended before its time, or null. */
+  failure: string | null;
+}
+
+export type RescoringOutcome = 'scored' | 'current' | 'failed';
+
+/** What became of an article in a rescoring; null outcome while it waits. */
+export interface RescoringArticlesTable {
+  rescoring_key: number;
+  article_key: number;
+  outcome: RescoringOutcome | null;
+  reason: string | null;
+  hint: string | null;
+}
+
 /** Every table of the store. */
 export interface Database {
   originals: OriginalsTable;
@@ -370,4 +414,7 @@ export interface Database {
   study_articles: StudyArticlesTable;
   outlets: OutletsTable;
   speakers: SpeakersTable;
+  corpus_files: CorpusFilesTable;
+  rescorings: RescoringsTable;
+  rescoring_articles: RescoringArticlesTable;
 }

@@ -15,7 +15,7 @@ describe('loadResources', () => {
   it('loads the corpus of the program, once', () => {
     const resources = loadResources();
     expect(resources.corpus).toBe(join(packageRoot(), 'corpus'));
-    expect(resources.overlay).toBeNull();
+    expect(resources.overlays).toEqual([]);
     expect([...resources.targets.keys()]).toEqual(['coalition', 'nato', 'un-security-council']);
     expect(loadResources({ corpus: resources.corpus })).toBe(resources);
   });
@@ -135,5 +135,33 @@ describe('loadResources', () => {
     expect(() => loadResources({ overlay: '/no/such/folder' })).toThrow(
       expect.objectContaining({ code: 'missing-corpus' }),
     );
+  });
+});
+
+describe('several overlays', () => {
+  it('go one over the other, in order, and may take an entry out', () => {
+    const folders = [
+      folderWith({
+        'targets/nato.yaml': 'slug: nato\nname: First\n',
+        'lexicons/verbs.tsv': `${VERBS}\nzzz\t0\t0\t0\t0\t1\tother\tnone\tfirst\n`,
+      }),
+      folderWith({
+        'targets/nato.yaml': 'slug: nato\nname: Second\n',
+        'lexicons/verbs.tsv': `${VERBS}\n#- zzz\t\t\t\t\t\t\t\t\n#- abandon\n`,
+      }),
+    ];
+    const { targets, lexicons, overlays } = loadResources({ overlay: folders });
+    expect(overlays).toEqual(folders);
+    expect(targets.get('nato')?.name).toBe('Second');
+    const terms = lexicons.verbs.map(({ term }) => term);
+    expect(terms).not.toContain('zzz');
+    expect(terms).not.toContain('abandon');
+    expect(loadResources({ overlay: [...folders].reverse() }).targets.get('nato')?.name).toBe('First');
+  });
+
+  it('say where a line that takes an entry out is at fault', () => {
+    const words = 'term\tpos\tholder\tvalence\tstrength\tdimension\tdevice\tnote';
+    const overlay = folderWith({ 'lexicons/words.tsv': `${words}\n#- criminal\tadj\n#- criminal\n` });
+    expect(() => loadResources({ overlay })).toThrow(/line 3: the entry to take out is "criminal"/);
   });
 });

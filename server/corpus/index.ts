@@ -1,0 +1,1 @@
+export { type Edition, type Editions, openEditions } from './editions.js';
