@@ -2,13 +2,14 @@ import type {
   Annotated,
   Article,
   Layers,
+  PlacedVoice,
   Scoring,
   Sentence,
   Span,
   Speaker,
   Target,
 } from './article/index.js';
-import { attribute } from './attribution/index.js';
+import { attribute, correctVoices } from './attribution/index.js';
 import { sentencesOf } from './language/index.js';
 import type { Resources } from './resources/index.js';
 import { notScoredReason, scoreStance } from './stance/index.js';
@@ -59,9 +60,14 @@ const annotations = new WeakMap<Resources, WeakMap<Article, Annotated>>();
 /**
  * Adds the target-free layers to an article: sentences, quotations, attributions, speakers. The
  * body is read before the headline, which then knows the speakers by name. Remembered per article
- * object; the result depends on nothing but the article and the corpus.
+ * object; the result depends on nothing but the article, the corpus and `voices`, which say who
+ * speaks where a person knows better.
  */
-export function annotate(article: Article, resources: Resources): Annotated {
+export function annotate(
+  article: Article,
+  resources: Resources,
+  voices: readonly PlacedVoice[] = [],
+): Annotated {
   let known = annotations.get(resources);
   if (!known) {
     known = new WeakMap();
@@ -72,7 +78,7 @@ export function annotate(article: Article, resources: Resources): Annotated {
     annotated = annotateAnew(article, resources);
     known.set(article, annotated);
   }
-  return annotated;
+  return correctVoices(annotated, voices);
 }
 
 function annotateAnew(article: Article, resources: Resources): Annotated {

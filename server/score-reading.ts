@@ -24,13 +24,12 @@ export function targetsOf(
 
 /**
  * One article, read, annotated and scored toward each of the targets: the same on the command line
- * and in the library. `corrections` are what a person changed in it; they take part in the provenance.
+ * and in the library.
  */
 export function scoreReading(
   { article, mentions }: Reading,
   targets: readonly Target[],
   resources: Resources,
-  corrections: readonly unknown[] = [],
 ): ScoredResult[] {
   const annotated = annotate(article, resources);
   const notScored = notScoredReason(article);
@@ -38,7 +37,6 @@ export function scoreReading(
     const scoring = score(annotated, target, resources, { mentions });
     const made = provenance(resources, {
       target,
-      ...(corrections.length > 0 ? { corrections } : {}),
       ...(mentions === null ? {} : { options: { mentions } }),
     });
     return { target, result: toResult(annotated, scoring, made, notScored) };

@@ -1,5 +1,7 @@
 import type { Article, TextUnit } from './article.js';
+import type { PlacedVoice } from './correction.js';
 import type { Span } from './span.js';
+import type { SpeakerKind } from './speaker-kind.js';
 
 /** Universal part-of-speech tag. */
 export type PartOfSpeech =
@@ -46,8 +48,6 @@ export interface Quotation extends Span {
   readonly closed: boolean;
 }
 
-export type SpeakerKind = 'named' | 'unnamed' | 'organization';
-
 /** Who is quoted. `id` is stable within an article and derived from the name. */
 export interface Speaker {
   readonly id: string;
@@ -87,4 +87,6 @@ export interface Annotated {
   readonly body: Layers;
   readonly headline: Layers | null;
   readonly speakers: readonly Speaker[];
+  /** Who speaks in some units according to a person; attributions follow it already. */
+  readonly correctedVoices?: readonly PlacedVoice[];
 }

@@ -1,6 +1,7 @@
 import type { Basis, Dateline, Dropped, UnitRole } from './article.js';
+import type { AppliedCorrection, MetadataField } from './correction.js';
+import type { Label } from './label.js';
 
-export type Label = 'supportive' | 'skeptical' | 'mixed' | 'neutral' | 'unrelated';
 export type Direction = 'supportive' | 'skeptical';
 
 /** How a unit refers to the target. */
@@ -60,11 +61,20 @@ export interface Unit {
   readonly voices: readonly Voice[];
   readonly dimensions: readonly string[];
   readonly evidence: readonly Evidence[];
+  /** What stands after corrections by hand; absent where nobody corrected a label in the unit. */
+  readonly corrected?: CorrectedUnit;
 }
 
 export interface LabelAndScore {
   readonly label: Label;
   readonly score: number | null;
+}
+
+/** A unit as a person coded it, beside the machine's values: what was not corrected is the machine's. */
+export interface CorrectedUnit {
+  readonly stance: LabelAndScore;
+  readonly authorStance: LabelAndScore;
+  readonly voices: readonly Voice[];
 }
 
 /** The article as a whole; never one verdict alone, who speaks is beside it. */
@@ -119,6 +129,11 @@ export interface Provenance {
   readonly models: Readonly<Record<string, string>>;
   readonly lexicons: string;
   readonly settings: string;
+  /**
+   * Hash of what a person changed in the article before it was scored, null for nothing. It is no
+   * part of a run's identity: one run codes corrected and uncorrected articles alike.
+   */
+  readonly corrections?: string | null;
 }
 
 /** The head of a result: what was read, without any score. */
@@ -153,4 +168,10 @@ export interface Result extends ResultHead {
   readonly provenance: Provenance;
   /** Why nothing was scored ("the article is in German ..."), null when it was. */
   readonly notScored: string | null;
+  /** Metadata as read; absent where nobody corrected the article. */
+  readonly machine?: Readonly<Record<MetadataField, string | null>>;
+  /** The corrections that hold, in the order in which they were made; absent where there are none. */
+  readonly corrections?: readonly AppliedCorrection[];
+  /** The article with the labels given by hand; null where no label was, absent as above. */
+  readonly correctedStance?: ArticleStance | null;
 }

@@ -1,1 +1,2 @@
 export { attribute, type Voices } from './attribute.js';
+export { correctVoices } from './correct-voices.js';

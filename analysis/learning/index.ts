@@ -5,6 +5,7 @@ export {
   type Interval,
   quantileInterval,
 } from './bootstrap.js';
+export { type CodingProbabilities, codeArticle } from './coding-uncertainty.js';
 export { type Curve, curveAt, fitIsotonic } from './isotonic.js';
 export {
   fitMultinomial,

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Provenance, Target } from '../article/index.js';
+import {
+  type Correction,
+  canonical,
+  isDataCorrection,
+  type Provenance,
+  type Target,
+} from '../article/index.js';
 import { packageRoot, type Resources } from '../resources/index.js';
 
 /** Characters of a shortened hash: 64 bits, no clash among any number of runs a person makes. */
@@ -24,13 +30,18 @@ interface Manifest {
 /** What may differ between two runs besides resources and code. */
 export interface RunSettings {
   readonly target: Target;
-  /** What a person changed in the article; hashed, so that a corrected run is told apart. */
-  readonly corrections?: unknown;
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** The record of what a result was made with; equal provenance and input give equal output. */
-export function provenance(resources: Resources, settings: RunSettings): Provenance {
+/**
+ * The record of what a result was made with; equal provenance and input give equal output.
+ * `corrections` are those that hold for the article.
+ */
+export function provenance(
+  resources: Resources,
+  settings: RunSettings,
+  corrections: readonly Correction[] = [],
+): Provenance {
   const manifest = readManifest();
   const packages = MODEL_PACKAGES.map((name) => [name, manifest.dependencies[name] ?? '']);
   return {
@@ -41,7 +52,17 @@ export function provenance(resources: Resources, settings: RunSettings): Provena
     ]),
     lexicons: resources.lexiconsHash,
     settings: hashOf(settings),
+    corrections: correctionsHash(corrections),
   };
+}
+
+/**
+ * Hash of the corrections after which an article is scored anew, in whatever order they come; null
+ * where there are none. Labels given by hand lie over a score and take no part.
+ */
+export function correctionsHash(corrections: readonly Correction[]): string | null {
+  const data = canonical(corrections).filter(isDataCorrection);
+  return data.length === 0 ? null : hashOf(data);
 }
 
 const knownHashes = new WeakMap<Buffer, string>();
@@ -55,9 +76,9 @@ function weightsHash(resources: Resources, name: string): string {
   return hash;
 }
 
-/** The identifier of a run in CSV rows: a hash of its provenance. */
-export function runId(record: Provenance): string {
-  return hashOf(record);
+/** The identifier of a run in CSV rows: a hash of its provenance. Corrections of an article make no run. */
+export function runId({ version, models, lexicons, settings }: Provenance): string {
+  return hashOf({ version, models, lexicons, settings });
 }
 
 /** The version of this program. */

@@ -1,4 +1,5 @@
-import type { Label, LabelAndScore, Result } from '../article/index.js';
+import type { LabelAndScore, Result } from '../article/index.js';
+import { labelOver } from './correct-result.js';
 import { formatPercent, formatScore } from './format.js';
 import { type LabelView, labelView } from './labels.js';
 import { AUTHOR, countWords, speechesIn, UNIDENTIFIED, type VoiceName } from './speech.js';
@@ -107,14 +108,4 @@ function toVoiceRow({ voice, ordinals, stances, words, quotations }: Tally, tota
 function meanScore(stances: readonly LabelAndScore[]): number | null {
   const scores = stances.flatMap(({ score }) => (score === null ? [] : [score]));
   return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
-}
-
-/** One direction only: that one; both, or mixed anywhere: mixed; else neutral; nothing: unrelated. */
-function labelOver(labels: readonly Label[]): Label {
-  if (labels.length === 0) return 'unrelated';
-  const supportive = labels.includes('supportive');
-  const skeptical = labels.includes('skeptical');
-  if (labels.includes('mixed') || (supportive && skeptical)) return 'mixed';
-  if (supportive) return 'supportive';
-  return skeptical ? 'skeptical' : 'neutral';
 }

@@ -1,4 +1,14 @@
-import type { Annotated, Article, Layers, Scoring, Span, Target, Unit } from '../article/index.js';
+import type {
+  Annotated,
+  Article,
+  ArticleStance,
+  Layers,
+  Scoring,
+  Span,
+  Target,
+  Unit,
+} from '../article/index.js';
+import { codeArticle } from '../learning/index.js';
 import type { Resources } from '../resources/index.js';
 import type { Observed } from './evidence/observe.js';
 import type { Mention } from './mentions/mention.js';
@@ -6,7 +16,6 @@ import { type ObservedText, observeArticle } from './observe-article.js';
 import { UNRELATED } from './scoring/labels.js';
 import { cueModel, cueScorer } from './scoring/model.js';
 import type { Scorer } from './scoring/scorer.js';
-import { articleStance } from './units/article-stance.js';
 import { type WeighedUnit, weighUnit } from './units/weighed-unit.js';
 import { unitAt, voiceMap } from './voices/find-voice.js';
 
@@ -65,6 +74,13 @@ export function scoreStance(
     paragraphs: paragraphs.map(({ unit }) => unit),
     stance: articleStance(paragraphs),
   };
+}
+
+function articleStance(weighed: readonly WeighedUnit[]): ArticleStance {
+  return codeArticle(
+    weighed.map(({ unit }) => unit),
+    weighed.flatMap(({ probabilities }) => probabilities ?? []),
+  );
 }
 
 /** Why an article is not scored, in words for the reader; null where it is. */

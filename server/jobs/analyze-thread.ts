@@ -39,11 +39,8 @@ function scoreReading(reading: Reading, task: AnalysisTask, resources: Resources
   const { mentions } = reading;
   return targets.map((target) => {
     const scoring = score(annotated, target, resources, { mentions });
-    const made = provenance(resources, {
-      target,
-      ...(task.corrections.length > 0 ? { corrections: task.corrections } : {}),
-      ...(mentions === null ? {} : { options: { mentions } }),
-    });
+    const settings = { target, ...(mentions === null ? {} : { options: { mentions } }) };
+    const made = provenance(resources, settings, task.corrections);
     return { target, result: toResult(annotated, scoring, made, notScored) };
   });
 }

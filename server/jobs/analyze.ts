@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import type { Reading, Target } from '../../analysis/article/index.js';
-import type { CorrectionContent, ScoredResult } from '../store/index.js';
+import type { Correction, Reading, Target } from '../../analysis/article/index.js';
+import type { ScoredResult } from '../store/index.js';
 import { IDLE_THREAD_MS } from './limits.js';
 import { isOutOfMemory } from './read-file.js';
 import { threadEntry } from './thread-entry.js';
@@ -13,7 +13,7 @@ export interface AnalysisTask {
   /** Whether targets that an article names itself go before `targets`. */
   readonly ownTargets: boolean;
   /** What a person changed in these articles; takes part in the provenance. */
-  readonly corrections: readonly CorrectionContent[];
+  readonly corrections: readonly Correction[];
   /** Folders laid over the corpus of the package. */
   readonly overlay: readonly string[];
 }

@@ -1,5 +1,5 @@
-import { type Article, InputError, type Target } from '../../analysis/article/index.js';
-import { restoreDropped as restorePassage } from '../../analysis/reading/index.js';
+import { InputError, type Target } from '../../analysis/article/index.js';
+import { correctArticle } from '../../analysis/reading/index.js';
 import {
   type CorrectedArticle,
   type Correction,
@@ -9,6 +9,7 @@ import {
   loadArticle,
   type StoredArticle,
   saveCorrection,
+  toCorrection,
 } from '../store/index.js';
 import { analyzeStored, unknownArticle } from './score-articles.js';
 import { findTarget } from './targets.js';
@@ -58,10 +59,10 @@ async function save(
   change: CorrectedArticle['change'],
 ): Promise<void> {
   const { asRead } = stored;
-  const article = corrected(asRead, corrections);
-  const contents = corrections.map(({ kind, detail }) => ({ kind, detail }));
+  const holding = corrections.map(toCorrection);
+  const { article } = correctArticle(asRead, holding);
   const targets = await targetsOf(workshop, asRead.id);
-  const outcome = await analyzeStored(workshop, { ...stored, article }, targets, contents);
+  const outcome = await analyzeStored(workshop, { ...stored, article }, targets, holding);
   if (!('scored' in outcome)) {
     throw new InputError(outcome.refusal.code, outcome.refusal.reason, outcome.refusal.hint);
   }
@@ -73,14 +74,6 @@ async function save(
     scored: outcome.scored,
   });
   if (!kept) throw unknownArticle(asRead.id);
-}
-
-/** The article with these corrections, under the id that the library knows it by. */
-function corrected(asRead: Article, corrections: readonly CorrectionContent[]): Article {
-  // From the last passage on, so that the numbers of the earlier ones stay true.
-  const indexes = [...restoredIndexes(corrections)].sort((a, b) => b - a);
-  const article = indexes.reduce((current, index) => restorePassage(current, index), asRead);
-  return indexes.length === 0 ? asRead : { ...article, id: asRead.id };
 }
 
 function restoredIndexes(corrections: readonly CorrectionContent[]): Set<number> {

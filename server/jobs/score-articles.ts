@@ -1,9 +1,8 @@
-import { InputError, type Target } from '../../analysis/article/index.js';
+import { type Correction, InputError, type Target } from '../../analysis/article/index.js';
 import {
-  type CorrectionContent,
-  listCorrections,
   loadArticle,
   loadArticles,
+  loadCorrections,
   loadResult,
   type StoredArticle,
   type StoredResult,
@@ -58,20 +57,10 @@ export async function scoreArticle(
 /** Scores an article as it stands and keeps the result. @throws InputError where it cannot be scored */
 export async function scoreStored(workshop: Workshop, stored: StoredArticle, target: Target): Promise<void> {
   const { article } = stored;
-  const outcome = await analyzeStored(
-    workshop,
-    stored,
-    [target],
-    await activeCorrections(workshop, article.id),
-  );
+  const corrections = await loadCorrections(workshop.store, article.id);
+  const outcome = await analyzeStored(workshop, stored, [target], corrections);
   if ('scored' in outcome) await saveResults(workshop.store, article.id, outcome.scored);
   else throw new InputError(outcome.refusal.code, outcome.refusal.reason, outcome.refusal.hint);
-}
-
-/** The corrections of an article that hold. */
-async function activeCorrections(workshop: Workshop, articleId: string): Promise<CorrectionContent[]> {
-  const all = await listCorrections(workshop.store, articleId);
-  return all.filter(({ revertedAt }) => revertedAt === null).map(({ kind, detail }) => ({ kind, detail }));
 }
 
 /** An article as it stands, analyzed towards these targets. */
@@ -79,7 +68,7 @@ export async function analyzeStored(
   workshop: Workshop,
   stored: StoredArticle,
   targets: readonly Target[],
-  corrections: readonly CorrectionContent[],
+  corrections: readonly Correction[],
 ): Promise<AnalysisOutcome> {
   const [outcome] = await workshop.analyzer.run({
     readings: [{ article: stored.article, targets: [], mentions: mentionsFor(stored, targets) }],

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Article } from '../../analysis/article/index.js';
+import type { Article, Correction as ArticleCorrection } from '../../analysis/article/index.js';
 import { replaceArticle } from './keep-articles.js';
 import { keepResults } from './keep-results.js';
 import type { Store } from './open.js';
 import type { ScoredResult } from './results.js';
+import { groupRows } from './rows.js';
 import type { CorrectionKind, Database } from './schema.js';
 
 /** Something a person changed in an article. */
@@ -36,6 +37,34 @@ export async function listCorrections(store: Store, articleId: string): Promise<
     createdAt: row.created_at,
     revertedAt: row.reverted_at,
   }));
+}
+
+/** A row as the correction that it is. */
+export function toCorrection({ kind, detail }: CorrectionContent): ArticleCorrection {
+  return { kind, index: Number(detail.index) };
+}
+
+/** The corrections of an article that hold. */
+export async function loadCorrections(store: Store, articleId: string): Promise<ArticleCorrection[]> {
+  const all = await listCorrections(store, articleId);
+  return all.filter(({ revertedAt }) => revertedAt === null).map(toCorrection);
+}
+
+/** The corrections that hold, by the key of their article. */
+export async function holdingCorrections(
+  db: Kysely<Database>,
+  articleKeys: readonly number[],
+): Promise<Map<number, ArticleCorrection[]>> {
+  if (articleKeys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('corrections')
+    .where('article_key', 'in', articleKeys)
+    .where('reverted_at', 'is', null)
+    .orderBy('key')
+    .select(['article_key', 'kind', 'detail'])
+    .execute();
+  const groups = groupRows(rows, (row) => row.article_key);
+  return new Map([...groups].map(([key, group]) => [key, group.map(toCorrection)]));
 }
 
 /** What a change of corrections does to an article: computed before, kept in one step. */

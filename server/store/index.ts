@@ -32,7 +32,9 @@ export {
   type Correction,
   type CorrectionContent,
   listCorrections,
+  loadCorrections,
   saveCorrection,
+  toCorrection,
 } from './corrections.js';
 export { countOwnArticles, deleteStudy } from './delete-study.js';
 export { errorCode } from './error-code.js';

@@ -1,8 +1,9 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Result, ResultAttribution, TextUnit } from '../../analysis/article/index.js';
-import { toHead } from '../../analysis/report/index.js';
+import type { Correction, Result, ResultAttribution, TextUnit } from '../../analysis/article/index.js';
+import { correctionsHash, toHead } from '../../analysis/report/index.js';
 import { toArticle } from './article-rows.js';
 import { loadUnits } from './articles.js';
+import { holdingCorrections } from './corrections.js';
 import type { Store } from './open.js';
 import { toArticleStance, toAttribution, toUnits } from './result-values.js';
 import { groupRows } from './rows.js';
@@ -62,10 +63,9 @@ async function snapshot<T>(store: Store, work: (tx: Kysely<Database>) => Promise
 async function resultsOf(tx: Kysely<Database>, stanceKeys: readonly number[]): Promise<StoredResult[]> {
   if (stanceKeys.length === 0) return [];
   const heads = await loadHeads(tx, stanceKeys);
-  const units = await loadUnits(
-    tx,
-    heads.map((head) => head.article_key),
-  );
+  const articleKeys = heads.map((head) => head.article_key);
+  const units = await loadUnits(tx, articleKeys);
+  const corrections = await holdingCorrections(tx, articleKeys);
   const parts = await loadParts(tx, stanceKeys);
   const attributions = await loadAttributions(
     tx,
@@ -74,7 +74,12 @@ async function resultsOf(tx: Kysely<Database>, stanceKeys: readonly number[]): P
   const byKey = new Map(
     heads.map((head) => [
       head.key,
-      toStored(head, units.get(head.article_key) ?? [], parts, attributions.get(head.annotation_key) ?? []),
+      toStored(head, {
+        textUnits: units.get(head.article_key) ?? [],
+        parts,
+        attributions: attributions.get(head.annotation_key) ?? [],
+        corrections: corrections.get(head.article_key) ?? [],
+      }),
     ]),
   );
   return stanceKeys.flatMap((key) => byKey.get(key) ?? []);
@@ -154,13 +159,16 @@ async function loadAttributions(
   return new Map([...groups].map(([key, group]) => [key, group.map(toAttribution)]));
 }
 
+/** What belongs to the head of a result. */
+interface Pieces {
+  readonly textUnits: readonly TextUnit[];
+  readonly parts: Parts;
+  readonly attributions: readonly ResultAttribution[];
+  readonly corrections: readonly Correction[];
+}
+
 /** Made as on the command line, so that both print the same. */
-function toStored(
-  head: Head,
-  textUnits: readonly TextUnit[],
-  parts: Parts,
-  attributions: readonly ResultAttribution[],
-): StoredResult {
+function toStored(head: Head, { textUnits, parts, attributions, corrections }: Pieces): StoredResult {
   const article = toArticle(head, textUnits);
   const { headline, paragraphs } = toUnits(article, {
     units: parts.units.get(head.key) ?? [],
@@ -174,7 +182,7 @@ function toStored(
     paragraphs,
     attributions,
     stance: toArticleStance(head),
-    provenance: head.provenance,
+    provenance: { ...head.provenance, corrections: correctionsHash(corrections) },
     notScored: head.not_scored,
   };
   return { result, runId: head.run_id, target: head.target_ref, scoredAt: head.scored_at };

@@ -86,13 +86,15 @@ export async function keepRun(
   run: { id: string; target: Target; provenance: Provenance },
 ): Promise<{ runKey: number; targetKey: number }> {
   const targetKey = await keepTarget(db, run.target);
+  // One run codes corrected and uncorrected articles alike: what was corrected is no part of it.
+  const { corrections: _, ...provenance } = run.provenance;
   const made = await db
     .insertInto('runs')
     .values({
       id: run.id,
       target_key: targetKey,
       definition: JSON.stringify(run.target),
-      provenance: JSON.stringify(run.provenance),
+      provenance: JSON.stringify(provenance),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('key')

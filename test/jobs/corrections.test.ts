@@ -65,7 +65,8 @@ describe('a passage that was left out', () => {
     expect(restored.articleId).toBe(id);
     expect(restored.paragraphs.map(({ text }) => text)).toContain(passage);
     expect(restored.paragraphs).toHaveLength(before.paragraphs.length + 1);
-    expect(restored.provenance.settings).not.toBe(before.provenance.settings);
+    expect(before.provenance.corrections).toBeNull();
+    expect(restored.provenance).toEqual({ ...before.provenance, corrections: expect.any(String) });
     for (const unit of restored.paragraphs) expect(restored.text.slice(unit.start, unit.end)).toBe(unit.text);
     const towards = await loadResult(test.store, { articleId: id, target: targetRef(opposition) });
     expect(towards?.result.text).toBe(restored.text);

@@ -126,6 +126,7 @@ export const resultSchema = z.strictObject({
     models: z.record(z.string(), z.string()),
     lexicons: z.string(),
     settings: z.string(),
+    corrections: z.string().nullable(),
   }),
   notScored: z.string().nullable(),
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { Annotated, Article, Scoring } from '../../analysis/article/index.js';
+import type { Annotated, Article, Correction, Scoring } from '../../analysis/article/index.js';
 import { provenance, runId, toHead, toParsed, toResult } from '../../analysis/report/index.js';
 import { loadResources } from '../../analysis/resources/index.js';
 import { MODEL_FILE } from '../../analysis/stance/index.js';
@@ -104,15 +104,41 @@ describe('provenance', () => {
     expect(provenance(other, { target: TARGET }).models[MODEL_FILE]).not.toBe(models[MODEL_FILE]);
   });
 
-  it('differs with target, corrections and options, and does not with the order of keys', () => {
+  it('differs with target and options, and does not with the order of keys', () => {
     const runs = [
       { target: TARGET },
       { target: { ...TARGET, aliases: ['the boat'] } },
-      { target: TARGET, corrections: [{ restored: 'x' }] },
       { target: TARGET, options: { weight: 'words' } },
     ].map((settings) => runId(provenance(resources, settings)));
-    expect(new Set(runs).size).toBe(4);
+    expect(new Set(runs).size).toBe(3);
     const reversed = Object.fromEntries(Object.entries(TARGET).reverse()) as unknown as typeof TARGET;
     expect(runId(provenance(resources, { target: reversed }))).toBe(runs[0]);
+  });
+
+  it('notes corrections of data, in any order, beside what makes a run', () => {
+    const settings = { target: TARGET };
+    const drop: Correction = { kind: 'drop-passage', passage: 'u1' };
+    const outlet: Correction = { kind: 'set-metadata', field: 'outlet', value: 'Coast Herald' };
+    const label: Correction = {
+      kind: 'set-label',
+      target: 'ferry-line',
+      passage: 'u1',
+      offset: 0,
+      voice: null,
+      label: 'mixed',
+    };
+    const plain = provenance(resources, settings);
+    const corrected = provenance(resources, settings, [drop, label, outlet]);
+    expect(plain.corrections).toBeNull();
+    expect(corrected.corrections).toMatch(/^[0-9a-f]{16}$/);
+    expect(provenance(resources, settings, [outlet, drop])).toEqual(corrected);
+    expect(provenance(resources, settings, [label])).toEqual(plain);
+    expect(provenance(resources, settings, [drop]).corrections).not.toBe(corrected.corrections);
+    expect(runId(corrected)).toBe(runId(plain));
+  });
+
+  it('gives the records of earlier versions, which know no corrections, the run that they had', () => {
+    const { corrections: _, ...earlier } = provenance(resources, { target: TARGET });
+    expect(runId(earlier)).toBe(runId(provenance(resources, { target: TARGET })));
   });
 });

@@ -187,6 +187,12 @@ export const RESULT: Result = {
     shares: { supportive: 1 / 3, skeptical: 0, mixed: 1 / 3, neutral: 1 / 3 },
     interval: [-0.4, 0.7],
   },
-  provenance: { version: '0.1.0', models: { tagger: '1.0' }, lexicons: 'lex', settings: 'set' },
+  provenance: {
+    version: '0.1.0',
+    models: { tagger: '1.0' },
+    lexicons: 'lex',
+    settings: 'set',
+    corrections: null,
+  },
   notScored: null,
 };

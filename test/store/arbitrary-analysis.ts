@@ -173,7 +173,13 @@ export function resultOn(of: Article): fc.Arbitrary<Result> {
       paragraphs,
       attributions,
       stance,
-      provenance: { version: '0.1.0', models: { zebra: '1', ant: '2' }, lexicons: 'aa', settings },
+      provenance: {
+        version: '0.1.0',
+        models: { zebra: '1', ant: '2' },
+        lexicons: 'aa',
+        settings,
+        corrections: null,
+      },
       notScored,
     }));
 }

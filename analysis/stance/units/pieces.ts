@@ -93,6 +93,20 @@ function speakerOf(
 ): SpeakingVoice {
   const cue = context.voices.byCue(span);
   if (cue && finding.relation !== 'verb.said') return voiceOf(cue.speaker);
-  const judge = judgeOf(view, finding, context.annotated.speakers);
+  const judge = correctedJudge(context, view, judgeOf(view, finding, context.annotated.speakers));
   return judge.id === AUTHOR.id ? context.voices.speakerAt(span) : judge;
+}
+
+/** Who judges by the grammar alone, or who does so according to a person. */
+function correctedJudge(
+  { annotated }: WeighingContext,
+  view: SentenceView,
+  judge: SpeakingVoice,
+): SpeakingVoice {
+  const corrected = annotated.correctedVoices?.find(
+    ({ ordinal, from }) => ordinal === view.sentence.unit && from === judge.id && from !== AUTHOR.id,
+  );
+  if (!corrected) return judge;
+  const speaker = annotated.speakers.find(({ id }) => id === corrected.to.id);
+  return speaker ? voiceOf(speaker) : AUTHOR;
 }
