@@ -3,7 +3,7 @@ export { codebook, codebookCsv, codebookMarkdown } from './codebook.js';
 export { COLUMNS, LEVELS, type Level } from './columns.js';
 export { correctResult } from './correct-result.js';
 export { type CsvVariant, csvHeader, csvRows, excelText, toCsv } from './csv.js';
-export { formatCount, formatPercent } from './format.js';
+export { formatCount, formatPercent, formatScore } from './format.js';
 export { LABELS, labelView } from './labels.js';
 export { correctionsHash, programVersion, provenance, runId } from './provenance.js';
 export { type Parsed, toHead, toParsed, toResult } from './result.js';

@@ -13,3 +13,15 @@ export const HELP = {
   evidence:
     'All words that moved a score, numbered through the article. A weight is in log-odds of supportive against skeptical; the weights of a paragraph and its remainder add up to its score before it is squeezed into −1 to +1.',
 } as const;
+
+/** What each number in the list of articles is. */
+export const LIBRARY_HELP = {
+  voices:
+    'The author is what the author says in the author’s own voice; quoted voices are all sources that the article quotes or reports, taken together. The label is over the whole article. The bar beside it shows how often each label occurs: for the author over the paragraphs about the target, for quoted voices once for each voice in each of these paragraphs.',
+  whole:
+    'Label and mean score of the article whoever speaks, over the paragraphs about the target, headline apart. It mixes author and sources: read it beside the two columns before it. A score lies between −1, wholly skeptical, and +1, wholly supportive.',
+  confidence:
+    '“Low confidence” stands where the probability of the label is below 50%: another label is more likely right. Probabilities are calibrated on gold paragraphs, which are not your articles: read a few yourself.',
+  related:
+    'Paragraphs that refer to the target, of all paragraphs of the article. Few of them make a shaky label.',
+} as const;

@@ -1,4 +1,5 @@
 import type { Action } from './action.js';
+import { addToStudyAction, compareAction, deleteAction, removeFromStudyAction } from './bulk.js';
 import { changesPage, undoAction } from './changes.js';
 import { coderAction } from './coder.js';
 import { leaveOutAction, restoreAction } from './corrections.js';

@@ -2,19 +2,26 @@ import { z } from 'zod';
 import { csvHeader, csvRows, type Level, rowsOf } from '../../analysis/report/index.js';
 import type { Context } from '../context.js';
 import { libraryPage as libraryModel } from '../pages/library-page.js';
-import { type LibraryFilter, listArticles, listOutlets, streamResults } from '../store/index.js';
+import {
+  type LibraryFilter,
+  listArticles,
+  listCountries,
+  listOutlets,
+  listRunOptions,
+  listSpeakers,
+  listStudies,
+  type Sort,
+  speakerName,
+  streamResults,
+} from '../store/index.js';
+import { FILTER_FIELDS, filterOf, SORT_FIELD } from './library-query.js';
 import { definePage, NO_PARAMS } from './page.js';
 import { PARAMETERS } from './parameters.js';
-import { knownTarget, targetOptions } from './target-choice.js';
+import { definitionOf, targetOptions } from './target-choice.js';
 
 const QUERY = z.object({
-  q: PARAMETERS.search,
-  outlet: PARAMETERS.outlet,
-  from: PARAMETERS.day,
-  to: PARAMETERS.day,
-  label: PARAMETERS.label,
-  target: PARAMETERS.target,
-  run: PARAMETERS.run,
+  ...FILTER_FIELDS,
+  sort: SORT_FIELD,
   after: PARAMETERS.after,
   level: PARAMETERS.level,
   for: PARAMETERS.for,
@@ -22,7 +29,7 @@ const QUERY = z.object({
 
 type Query = z.output<typeof QUERY>;
 
-/** The library: every article with its stance, and the upload form. */
+/** The library: every article with its stance, filters, and what can be done with those checked. */
 export const libraryRoute = definePage({
   path: '/articles',
   aliases: ['/'],
@@ -37,45 +44,56 @@ export const libraryRoute = definePage({
   }),
   make: {
     html: async (context, { query }) => {
-      const { store } = context;
       const filter = await filterOf(context, query);
-      const [page, outlets, targets] = await Promise.all([
-        listArticles(store, filter, { after: query.after }),
-        listOutlets(store),
-        targetOptions(context),
+      const { sort, after } = query;
+      const [page, options] = await Promise.all([
+        listArticles(context.store, filter, { after, sort }),
+        filterOptions(context, filter),
       ]);
-      const model = libraryModel({
-        page,
-        outlets: outlets.map(({ name, articles }) => ({ outlet: name, articles })),
-        targets,
-        filter,
-        after: query.after,
-      });
+      const model = libraryModel({ page, options, view: { filter, sort, after } });
       return { template: 'library', title: 'Library', section: '/articles', model };
     },
     json: async (context, { query }) => {
       const filter = await filterOf(context, query);
-      const { rows, next, total } = await listArticles(context.store, filter, { after: query.after });
+      const { sort, after } = query;
+      const { rows, next, total } = await listArticles(context.store, filter, { after, sort });
       const articles = rows.map((row) => ({ ...row, url: `/articles/${encodeURIComponent(row.id)}` }));
       return { target: filter.target, total, next, articles };
     },
     csv: async (context, { query }) => {
       const level = query.level ?? 'articles';
       const filter = await filterOf(context, query);
-      return { name: `standpoint-${level}.csv`, pieces: csvOf(context, filter, level, query.for) };
+      return { name: `standpoint-${level}.csv`, pieces: csvOf(context, filter, level, query) };
     },
   },
 });
 
-async function filterOf(context: Context, query: Query): Promise<LibraryFilter> {
-  const { q, outlet, from, to, label, run } = query;
-  return { target: await knownTarget(context, query.target), search: q, outlet, from, to, label, run };
+/** What the filters offer. */
+async function filterOptions(context: Context, filter: LibraryFilter) {
+  const { store } = context;
+  const [targets, definition, outlets, countries, speakers, studies, runs, speaker] = await Promise.all([
+    targetOptions(context),
+    definitionOf(context, filter.target),
+    listOutlets(store),
+    listCountries(store),
+    listSpeakers(store, filter.target),
+    listStudies(store),
+    listRunOptions(store, filter.target),
+    filter.speaker === undefined ? null : speakerName(store, filter.speaker),
+  ]);
+  const { dimensions } = definition;
+  return { targets, dimensions, outlets, countries, speakers, studies, runs, speaker };
 }
 
 /** The CSV of every result that fits, as it comes out of the database. */
-async function* csvOf({ store }: Context, filter: LibraryFilter, level: Level, variant: 'excel' | undefined) {
-  yield csvHeader(level, variant ?? 'raw');
-  for await (const { result, runId } of streamResults(store, filter)) {
-    yield csvRows(rowsOf(result, runId), level, variant ?? 'raw');
+async function* csvOf(
+  { store }: Context,
+  filter: LibraryFilter,
+  level: Level,
+  { sort, for: variant = 'raw' }: Pick<Query, 'for'> & { sort: Sort },
+) {
+  yield csvHeader(level, variant);
+  for await (const { result, runId } of streamResults(store, filter, sort)) {
+    yield csvRows(rowsOf(result, runId), level, variant);
   }
 }

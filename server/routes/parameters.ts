@@ -52,6 +52,13 @@ export const PARAMETERS = {
     .meta({ description: '`excel`: with byte order mark, text safe from formulas' }),
   search: optionalText(LONGEST_WORDS).meta({ description: 'Words to find: "exact words", or, -without' }),
   outlet: optionalText(LONGEST_WORDS).meta({ description: 'Name of an outlet' }),
+  study: optionalText(LONGEST_SLUG).meta({ description: 'Id of a study; see /studies' }),
+  studyName: optionalText(LONGEST_WORDS),
+  country: optionalText(LONGEST_WORDS).meta({ description: 'Country of the outlet; see /outlets' }),
+  dimension: optionalText(LONGEST_SLUG).meta({ description: 'Slug of a dimension of the target' }),
+  speaker: optionalText(LONGEST_WORDS).meta({
+    description: 'Somebody who is quoted: the id, or a part of the name',
+  }),
   day: optionalText(10).meta({ description: 'Day as YYYY-MM-DD' }),
   label: optionalChoice(['supportive', 'skeptical', 'mixed', 'neutral', 'unrelated']).meta({
     description: 'Label of the article as a whole: supportive, skeptical, mixed, neutral or unrelated',
