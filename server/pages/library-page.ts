@@ -52,7 +52,7 @@ function studyLink({ studies }: FilterOptions, id: string | undefined) {
 }
 
 /** What goes along when something is done with the articles that are checked, or all that fit. */
-function bulkForm(total: number, view: LibraryView, { studies }: FilterOptions) {
+function bulkForm(total: number, view: LibraryView, { studies, targets }: FilterOptions) {
   const { filter, sort } = view;
   return {
     hidden: [
@@ -64,6 +64,7 @@ function bulkForm(total: number, view: LibraryView, { studies }: FilterOptions) 
     allText: `all ${countInWords(total)} that fit the filter`,
     total,
     studies: studies.map(({ id, name }) => ({ id, name })),
+    targets: targets.map((target) => ({ ...target, isCurrent: target.slug === filter.target })),
     isInStudy: filter.study !== undefined,
   };
 }

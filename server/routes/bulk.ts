@@ -90,7 +90,7 @@ export const compareAction: Action = {
     const { target } = await selected(context, { ...selection, scope: 'checked' });
     const count = selection.article.length;
     if (count < FEWEST_COMPARED || count > MOST_COMPARED) throw notComparable(count);
-    const articles = selection.article.map((id) => ['article', id]);
+    const articles = selection.article.map((id): [string, string] => ['article', id]);
     const url = `/compare?${new URLSearchParams([...articles, ['target', target]])}`;
     return { url, status: 200, json: { url } };
   },

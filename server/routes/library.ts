@@ -10,7 +10,6 @@ import {
   listRunOptions,
   listSpeakers,
   listStudies,
-  type Sort,
   speakerName,
   streamResults,
 } from '../store/index.js';
@@ -90,8 +89,9 @@ async function* csvOf(
   { store }: Context,
   filter: LibraryFilter,
   level: Level,
-  { sort, for: variant = 'raw' }: Pick<Query, 'for'> & { sort: Sort },
+  { sort, for: asked }: Pick<Query, 'for' | 'sort'>,
 ) {
+  const variant = asked ?? 'raw';
   yield csvHeader(level, variant);
   for await (const { result, runId } of streamResults(store, filter, sort)) {
     yield csvRows(rowsOf(result, runId), level, variant);

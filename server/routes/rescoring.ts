@@ -22,6 +22,13 @@ const REFRESH_SECONDS = 2;
 
 const FIELDS = z.object({
   target: PARAMETERS.target,
+  toward: PARAMETERS.target.meta({
+    description: 'Slug of the target to score toward, where it is not the one that the filter is about',
+  }),
+  scope: z
+    .enum(['checked', 'all'])
+    .optional()
+    .meta({ description: '`checked`: only what `article` names; `all`: all that fit the filter' }),
   article: repeatedField(MOST_ARTICLES).meta({
     description: 'Ids of articles; without any, the filter decides',
   }),
@@ -49,8 +56,8 @@ export const rescoreAction: Action = {
   shape: STARTED,
   perform: async (context, request) => {
     const fields = parse(FIELDS, request.body);
-    const ref = await knownTarget(context, fields.target);
-    const filter = filterOf(fields, ref);
+    const ref = await knownTarget(context, fields.toward ?? fields.target);
+    const filter = filterOf(fields, fields.target ?? ref);
     const articleIds = await listArticleIds(context.store, filter);
     if (articleIds.length === 0) throw nothingToScore();
     const { id, articles } = await context.jobs.rescore({
@@ -66,14 +73,15 @@ export const rescoreAction: Action = {
 
 type Fields = z.output<typeof FIELDS>;
 
-function filterOf({ article, q, ...filter }: Fields, target: string): LibraryFilter {
-  if (article.length > 0) return { target, ids: article.map(storableText) };
+function filterOf({ article, q, scope, ...filter }: Fields, target: string): LibraryFilter {
+  const isNamed = scope === undefined ? article.length > 0 : scope === 'checked';
+  if (isNamed) return { target, ids: article.map(storableText) };
   return { ...filter, target, search: q };
 }
 
 function scopeInWords(fields: Fields, count: number): string {
-  const { article, q, study, outlet, country, from, to, label, dimension, speaker, run } = fields;
-  if (article.length > 0) return count === 1 ? 'one article' : `${count} chosen articles`;
+  const { article, q, scope, study, outlet, country, from, to, label, dimension, speaker, run } = fields;
+  if (article.length > 0 && scope !== 'all') return count === 1 ? 'one article' : `${count} chosen articles`;
   const parts = [
     q && `found by “${q}”`,
     study && `of the study ${study}`,

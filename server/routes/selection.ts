@@ -5,23 +5,17 @@ import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
 import { withChange } from '../own-path.js';
 import { toChangeJson } from '../pages/changes-page.js';
-import { type Change, countArticles, type Doer, type LibraryFilter } from '../store/index.js';
+import { type Change, countArticles, type Doer, type LibraryFilter, storableText } from '../store/index.js';
 import type { Outcome } from './action.js';
 import { FILTER_FIELDS, filterOf } from './library-query.js';
-import { PARAMETERS } from './parameters.js';
+import { PARAMETERS, repeatedField } from './parameters.js';
 
 /** Articles that one form can name; more are meant by a filter. */
 const MOST_IDS = 10_000;
 
-const ID = PARAMETERS.id;
-
 /** Which articles a change is for: those checked, or all that fit a filter. */
 export const SELECTION_FIELDS = {
-  article: z
-    .union([ID, z.array(ID).max(MOST_IDS)])
-    .default([])
-    .transform((given): string[] => [given].flat())
-    .meta({ description: 'Ids of the articles that are meant, repeated' }),
+  article: repeatedField(MOST_IDS).meta({ description: 'Ids of the articles that are meant, repeated' }),
   scope: z
     .enum(['checked', 'all'])
     .default('checked')
@@ -50,7 +44,8 @@ export const CHANGE_SHAPE = z
  */
 export async function selected(context: Context, selection: Selection): Promise<LibraryFilter> {
   const filter = await filterOf(context, selection);
-  if (selection.scope === 'checked') return { target: filter.target, ids: selection.article };
+  if (selection.scope === 'checked')
+    return { target: filter.target, ids: selection.article.map(storableText) };
   const { expected } = selection;
   const count = expected === undefined ? undefined : await countArticles(context.store, filter);
   if (count === expected) return filter;

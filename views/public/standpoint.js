@@ -66,3 +66,6 @@ async function renewWhileRunning(section) {
   if (renewed) section.replaceChildren(...renewed.childNodes);
   if (!page || renewed?.hasAttribute('data-poll')) setTimeout(() => renewWhileRunning(section), 900);
 }
+
+/** Lists whose rows can be checked have more of their own. */
+if (document.querySelector('[data-bulk]')) import('/public/js/library.js');
