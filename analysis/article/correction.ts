@@ -1,3 +1,4 @@
+import type { Article } from './article.js';
 import type { Label } from './label.js';
 import type { SpeakerKind } from './speaker-kind.js';
 
@@ -155,6 +156,29 @@ export interface PlacedLabel {
   readonly ordinal: number;
   readonly voice: string | null;
   readonly label: Label;
+}
+
+/** An article as it stands after corrections. */
+export interface CorrectedArticle {
+  /** Under the id of the article as read, by which a library knows it. */
+  readonly article: Article;
+  /** Where each unit begins in the article as read; the headline first where there is one. */
+  readonly places: readonly Place[];
+  /** The passages of `article.dropped`, in the same order. */
+  readonly leftOut: readonly Passage[];
+  /** For each correction given whether its place is there; all are kept. */
+  readonly applied: readonly boolean[];
+  /** For each correction given the unit that it is about now; null for none. */
+  readonly ordinals: readonly (number | null)[];
+}
+
+/** The words of a passage of the article as read; null where there is none such. */
+export function passageText({ title, text, units, dropped }: Article, passage: Passage): string | null {
+  if (passage === HEADLINE_PASSAGE) return title;
+  const number = Number(passage.slice(1));
+  if (passage.startsWith('d')) return dropped[number]?.text ?? null;
+  const unit = units.find(({ ordinal }) => ordinal === number);
+  return unit ? text.slice(unit.start, unit.end) : null;
 }
 
 /** Whether a correction is one of data, after which the machine scores anew, or of coding only. */

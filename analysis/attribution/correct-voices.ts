@@ -140,7 +140,8 @@ function withParents(
 }
 
 function encloses(outer: Attribution, inner: Attribution): boolean {
-  return inner.content.every((span) => outer.content.some((around) => contains(around, span)));
+  const parts = [...inner.cue, ...inner.source, ...inner.content];
+  return parts.every((span) => outer.content.some((around) => contains(around, span)));
 }
 
 /** What the machine had the author say in the unit, as a statement of somebody else. */

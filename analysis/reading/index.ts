@@ -1,5 +1,7 @@
 export { checkCorrection } from './corrections/check-correction.js';
-export { type CorrectedArticle, correctArticle, LEFT_OUT_BY_HAND } from './corrections/correct-article.js';
+export { correctArticle } from './corrections/correct-article.js';
+export { LEFT_OUT_BY_HAND } from './corrections/left-out.js';
+export { moveSpans } from './corrections/move-spans.js';
 export { MAX_ARTICLE_BYTES } from './limits.js';
 export type { Format, Hints, ReadInput, ReadOutcome, Refusal } from './outcome.js';
 export { readBytes } from './read-bytes.js';

@@ -11,7 +11,7 @@ import {
   type VoiceCorrection,
 } from '../../article/index.js';
 import { isCalendarDate } from '../metadata/calendar.js';
-import { metadataValue } from './metadata-value.js';
+import { metadataValue } from './metadata.js';
 import { type PassageText, passagesOf } from './passages.js';
 
 /** Code units of a piece of metadata: four times what the longest headlines have. */

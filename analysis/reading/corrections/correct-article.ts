@@ -1,68 +1,67 @@
 import {
   type Article,
+  type CorrectedArticle,
   type Correction,
   canonical,
-  type Dropped,
   HEADLINE_PASSAGE,
   InputError,
   isSame,
-  type MetadataField,
   ordinalAt,
-  type Passage,
   type Place,
   subjectOf,
 } from '../../article/index.js';
 import { textHash } from '../article-id.js';
 import { checkCorrection } from './check-correction.js';
-import { metadataValue } from './metadata-value.js';
-import { droppedPassage, type PassageText, passagesOf } from './passages.js';
-import { type Cutting, cutAndJoin, type PieceGroup } from './pieces.js';
-import { recompose } from './recompose.js';
+import { type LeftOut, listLeftOut, toDropped } from './left-out.js';
+import { metadataOf } from './metadata.js';
+import { type PassageText, passagesOf } from './passages.js';
+import { type Cutting, cutAndJoin, type Piece, type PieceGroup } from './pieces.js';
+import { type Composition, recompose } from './recompose.js';
 
-/** The reason of a passage in `dropped` that a person left out. */
-export const LEFT_OUT_BY_HAND = 'left out by hand';
-
-/** An article as it stands after corrections. */
-export interface CorrectedArticle {
-  /** Under the id of the article as read, by which a library knows it. */
-  readonly article: Article;
-  /** Where each unit begins in the article as read; the headline first where there is one. */
-  readonly places: readonly Place[];
-  /** The passages of `article.dropped`, in the same order. */
-  readonly leftOut: readonly Passage[];
-  /** For each correction given whether its place is there; all are kept. */
-  readonly applied: readonly boolean[];
+/** An article taken apart and put together again. */
+export interface Rebuilt {
+  /** One correction of each subject. */
+  readonly bySubject: ReadonlyMap<string, Correction>;
+  readonly cutting: Cutting;
+  readonly composition: Composition;
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
  * The article with these corrections, which may come in any order. Without corrections of data it is
- * `asRead` itself. Where two contradict each other, the last in canonical order holds: a library keeps one
- * of a subject (see `subjectOf`).
+ * `asRead` itself. Where two contradict each other, the last in canonical order holds: a library
+ * keeps one of a subject (see `subjectOf`).
  * @throws InputError where a correction could never hold (see `checkCorrection`), and
  * `nothing-left` where no paragraph would remain.
  */
 export function correctArticle(asRead: Article, corrections: readonly Correction[]): CorrectedArticle {
-  for (const correction of corrections) checkCorrection(asRead, correction);
-  const bySubject = holding(corrections);
-  const effective = [...bySubject.values()];
-  const passages = passagesOf(asRead);
-  const standing = passages.filter((passage) => stands(passage, bySubject));
-  if (standing.length === 0 && passages.length > 0 && asRead.units.length > 0) throw nothingLeft();
-  const cutting = cutAndJoin(standing, effective);
-  const leftOut = listLeftOut(asRead, passages, bySubject);
-  const article = compose(asRead, effective, cutting, leftOut);
-  const places = placesOf(article, cutting.groups);
+  const rebuilt = rebuild(asRead, corrections);
+  const article = compose(asRead, rebuilt);
+  const places = placesOf(article, rebuilt.cutting.groups);
+  const ordinals = corrections.map((correction) => ordinalOf(correction, rebuilt, places));
   return {
     article,
     places,
-    leftOut: leftOut.map(({ passage }) => passage),
-    applied: corrections.map((correction) => holds(correction, bySubject, cutting, places)),
+    leftOut: rebuilt.leftOut.map(({ passage }) => passage),
+    applied: corrections.map((correction, at) => isApplied(correction, rebuilt, ordinals[at] ?? null)),
+    ordinals,
   };
 }
 
-/** One correction of each subject. */
-function holding(corrections: readonly Correction[]): Map<string, Correction> {
-  return new Map(canonical(corrections).map((correction) => [subjectOf(correction), correction]));
+/** @throws InputError as above. */
+export function rebuild(asRead: Article, corrections: readonly Correction[]): Rebuilt {
+  for (const correction of corrections) checkCorrection(asRead, correction);
+  const bySubject = new Map(canonical(corrections).map((correction) => [subjectOf(correction), correction]));
+  const passages = passagesOf(asRead);
+  const standing = passages.filter((passage) => stands(passage, bySubject));
+  if (standing.length === 0 && asRead.units.length > 0) throw nothingLeft();
+  const cutting = cutAndJoin(standing, [...bySubject.values()]);
+  return {
+    bySubject,
+    cutting,
+    composition: recompose(asRead, cutting.groups),
+    leftOut: listLeftOut(asRead, passages, standing),
+  };
 }
 
 function stands({ passage, isUnit }: PassageText, bySubject: ReadonlyMap<string, Correction>): boolean {
@@ -77,78 +76,23 @@ function nothingLeft(): InputError {
   );
 }
 
-/** A passage that is left out; `rank` is -1 for one that cannot be put back. */
-interface LeftOut {
-  readonly passage: Passage;
-  readonly text: string;
-  readonly reason: string;
-  readonly rank: number;
-}
-
-/** What reading left out and nobody put back, with what a person left out where it stood. */
-function listLeftOut(
-  { dropped }: Article,
-  passages: readonly PassageText[],
-  bySubject: ReadonlyMap<string, Correction>,
-): LeftOut[] {
-  const ranks = new Map(passages.map(({ passage, rank }) => [passage, rank]));
-  const byHand = passages
-    .filter((passage) => passage.isUnit && !stands(passage, bySubject))
-    .map(({ passage, text, rank }) => ({ passage, text, reason: LEFT_OUT_BY_HAND, rank }));
-  const listed: LeftOut[] = [];
-  for (const [index, { text, reason }] of dropped.entries()) {
-    const passage = droppedPassage(index);
-    const rank = ranks.get(passage) ?? -1;
-    while (byHand[0] && byHand[0].rank < rank) listed.push(...byHand.splice(0, 1));
-    if (!bySubject.has(`restore ${passage}`)) listed.push({ passage, text, reason, rank });
-  }
-  return [...listed, ...byHand];
-}
-
-function compose(
-  asRead: Article,
-  corrections: readonly Correction[],
-  { groups }: Cutting,
-  leftOut: readonly LeftOut[],
-): Article {
+function compose(asRead: Article, { bySubject, cutting, composition, leftOut }: Rebuilt): Article {
+  const corrections = [...bySubject.values()];
   if (!corrections.some(changesArticle)) return asRead;
-  const { text, units } = recompose(asRead, groups);
+  const { text, units } = composition;
   return {
     ...asRead,
     ...metadataOf(corrections),
     textHash: textHash(text),
     text,
     units,
-    dropped: leftOut.map((passage) => toDropped(passage, groups)),
+    dropped: leftOut.map((passage) => toDropped(passage, cutting.groups)),
   };
 }
 
 function changesArticle({ kind }: Correction): boolean {
   return kind !== 'set-voice' && kind !== 'set-label';
 }
-
-function toDropped({ text, reason, rank }: LeftOut, groups: readonly PieceGroup[]): Dropped {
-  if (rank < 0) return { text, reason };
-  const before = groups.filter(([first]) => first.passage.rank < rank);
-  return { text, reason, position: before.length + 1 };
-}
-
-type Metadata = Pick<
-  Article,
-  'title' | 'titleBasis' | 'outlet' | 'outletBasis' | 'published' | 'publishedBasis' | 'byline'
->;
-
-function metadataOf(corrections: readonly Correction[]): Partial<Metadata> {
-  const set = corrections.filter((correction) => correction.kind === 'set-metadata');
-  return Object.assign({}, ...set.map(({ field, value }) => SETTERS[field](metadataValue(value))));
-}
-
-const SETTERS: Readonly<Record<MetadataField, (value: string | null) => Partial<Metadata>>> = {
-  title: (title) => ({ title, titleBasis: title === null ? 'missing' : 'stated' }),
-  outlet: (outlet) => ({ outlet, outletBasis: outlet === null ? 'unknown' : 'stated' }),
-  published: (published) => ({ published, publishedBasis: published === null ? 'unknown' : 'stated' }),
-  byline: (byline) => ({ byline }),
-};
 
 function placesOf({ title }: Article, groups: readonly PieceGroup[]): Place[] {
   const headline: Place[] = title === null ? [] : [{ ordinal: 0, passage: HEADLINE_PASSAGE, offset: 0 }];
@@ -160,25 +104,38 @@ function placesOf({ title }: Article, groups: readonly PieceGroup[]): Place[] {
   return [...headline, ...units];
 }
 
-function holds(
+/** The unit that a correction is about as the article stands. */
+function ordinalOf(
   correction: Correction,
-  bySubject: ReadonlyMap<string, Correction>,
-  { applied }: Cutting,
+  { cutting: { groups, applied } }: Rebuilt,
   places: readonly Place[],
-): boolean {
-  const subject = subjectOf(correction);
-  const chosen = bySubject.get(subject);
-  if (!chosen || !isSame(chosen, correction)) return false;
+): number | null {
+  const holding = (isMeant: (piece: Piece) => boolean): number | null => {
+    const at = groups.findIndex((group) => group.some(isMeant));
+    return at < 0 ? null : at + 1;
+  };
   switch (correction.kind) {
     case 'set-metadata':
+      return correction.field === 'title' ? ordinalAt(places, HEADLINE_PLACE) : null;
     case 'drop-passage':
+      return null;
     case 'restore-dropped':
-      return true;
+      return holding(({ passage }) => passage.passage === `d${correction.index}`);
     case 'split-passage':
-    case 'merge-passage':
-      return applied.has(subject);
+    case 'merge-passage': {
+      const begins = applied.get(subjectOf(correction));
+      return begins ? holding((piece) => piece === begins) : null;
+    }
     case 'set-voice':
     case 'set-label':
-      return ordinalAt(places, correction) !== null;
+      return ordinalAt(places, correction);
   }
+}
+
+const HEADLINE_PLACE = { passage: HEADLINE_PASSAGE, offset: 0 };
+
+function isApplied(correction: Correction, { bySubject }: Rebuilt, ordinal: number | null): boolean {
+  const chosen = bySubject.get(subjectOf(correction));
+  if (!chosen || !isSame(chosen, correction)) return false;
+  return correction.kind === 'set-metadata' || correction.kind === 'drop-passage' || ordinal !== null;
 }

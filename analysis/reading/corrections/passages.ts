@@ -11,17 +11,12 @@ export interface PassageText {
   readonly rank: number;
 }
 
-/** The passage of what was left out with this index. */
-export function droppedPassage(index: number): Passage {
-  return `d${index}`;
-}
-
 /** Units and passages that can be put back, in the order of the page. */
 export function passagesOf({ text, units, dropped }: Article): PassageText[] {
   const restorable = dropped.flatMap(({ position, text: words }, index) => {
     if (position === undefined) return [];
-    const passage = { passage: droppedPassage(index), role: 'body' as const, text: words, isUnit: false };
-    return [{ position, passage }];
+    const passage: Passage = `d${index}`;
+    return [{ position, passage: { passage, role: 'body' as const, text: words, isUnit: false } }];
   });
   const read = units.map((unit, index) => ({
     position: index + 1,

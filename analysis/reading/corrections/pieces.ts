@@ -18,17 +18,16 @@ export interface Piece {
 /** Pieces that make one unit, in order; the first gives role and place. */
 export type PieceGroup = readonly [Piece, ...Piece[]];
 
-/** What became of the passages, and which corrections took part. */
+/** What became of the passages that stand in the article. */
 export interface Cutting {
-  /** The passages that stand in the article. */
   readonly groups: readonly PieceGroup[];
-  /** Subjects of the corrections that hold. */
-  readonly applied: ReadonlySet<string>;
+  /** By subject of a split or merge that holds: the piece that begins there. */
+  readonly applied: ReadonlyMap<string, Piece>;
 }
 
 /** The passages that stand, cut and joined as the corrections say. */
 export function cutAndJoin(standing: readonly PassageText[], corrections: readonly Correction[]): Cutting {
-  const applied = new Set<string>();
+  const applied = new Map<string, Piece>();
   const pieces = standing.flatMap((passage) => cut(passage, splitsIn(passage.passage, corrections), applied));
   return { groups: join(pieces, corrections, applied), applied };
 }
@@ -41,68 +40,50 @@ function splitsIn(passage: Passage, corrections: readonly Correction[]): SplitCo
 }
 
 /** The passage cut before each offset, without the white space at the cuts. */
-function cut(passage: PassageText, splits: readonly SplitCorrection[], applied: Set<string>): Piece[] {
+function cut(passage: PassageText, splits: readonly SplitCorrection[], applied: Map<string, Piece>): Piece[] {
   const { text } = passage;
-  const pieces: Piece[] = [];
-  let start = 0;
+  const ends: number[] = [];
+  const starts: { readonly start: number; readonly split: SplitCorrection | null }[] = [
+    { start: 0, split: null },
+  ];
   for (const split of splits) {
-    const before = trimSpan(text, { start, end: split.offset });
+    const before = trimSpan(text, { start: starts.at(-1)?.start ?? 0, end: split.offset });
     const after = trimSpan(text, { start: split.offset, end: text.length });
     // Two cuts in one gap are one.
-    if (before.start === before.end || after.start === after.end) continue;
-    pieces.push({ passage, start, end: before.end });
-    start = after.start;
-    applied.add(subjectOf(split));
+    if (before.start >= before.end || after.start >= after.end) continue;
+    ends.push(before.end);
+    starts.push({ start: after.start, split });
   }
-  return [...pieces, { passage, start, end: text.length }];
+  return starts.map(({ start, split }, at) => {
+    const piece = { passage, start, end: ends[at] ?? text.length };
+    if (split) applied.set(subjectOf(split), piece);
+    return piece;
+  });
 }
 
 function join(
   pieces: readonly Piece[],
   corrections: readonly Correction[],
-  applied: Set<string>,
+  applied: Map<string, Piece>,
 ): PieceGroup[] {
-  const merges = new Map<string, MergeCorrection>();
-  for (const correction of corrections) {
-    if (correction.kind === 'merge-passage')
-      merges.set(placeOf(correction.passage, correction.offset), correction);
-  }
+  const merges = mergesByPlace(corrections);
   const groups: [Piece, ...Piece[]][] = [];
   for (const piece of pieces) {
     const merge = merges.get(placeOf(piece.passage.passage, piece.start));
     const previous = groups.at(-1);
     if (merge && previous) {
       previous.push(piece);
-      applied.add(subjectOf(merge));
+      applied.set(subjectOf(merge), piece);
     } else groups.push([piece]);
   }
   return groups;
 }
 
+function mergesByPlace(corrections: readonly Correction[]): Map<string, MergeCorrection> {
+  const merges = corrections.filter((correction) => correction.kind === 'merge-passage');
+  return new Map(merges.map((merge) => [placeOf(merge.passage, merge.offset), merge]));
+}
+
 function placeOf(passage: Passage, offset: number): string {
   return `${passage}+${offset}`;
-}
-
-/** The text of a unit: one blank where two paragraphs were joined, as read where a cut was closed again. */
-export function groupText(group: PieceGroup): string {
-  const [first, ...others] = group;
-  let text = pieceText(first);
-  let last: Piece = first;
-  for (const piece of others) {
-    text =
-      last.passage === piece.passage
-        ? text + piece.passage.text.slice(last.end, piece.end)
-        : joined(text, pieceText(piece));
-    last = piece;
-  }
-  return text;
-}
-
-function pieceText({ passage, start, end }: Piece): string {
-  return passage.text.slice(start, end);
-}
-
-function joined(before: string, after: string): string {
-  const [left, right] = [before.trimEnd(), after.trimStart()];
-  return left === '' || right === '' ? left + right : `${left} ${right}`;
 }
