@@ -1,20 +1,41 @@
-import type { ColumnType } from './column.js';
+import type { Column, ColumnType } from './column.js';
 import { COLUMNS, LEVELS, type Level } from './columns.js';
 import { toCsv } from './csv.js';
 
 /** One line of the codebook: what a column of a table holds. */
 export interface CodebookEntry {
-  readonly table: Level;
+  readonly table: string;
   readonly column: string;
   readonly type: ColumnType;
   readonly description: string;
   readonly values: string;
 }
 
-/** Every column of every table, from the table of columns that also writes the files. */
-export function codebook(): CodebookEntry[] {
-  return LEVELS.flatMap((table) =>
-    COLUMNS[table].map(({ name, type, description, values }) => ({
+/** A table of the CSV files: its name, what a row stands for, and what its columns hold. */
+export interface Table {
+  readonly name: string;
+  readonly note: string;
+  readonly columns: readonly Omit<Column<never>, 'value'>[];
+}
+
+const TABLE_NOTES: Readonly<Record<Level, string>> = {
+  articles: 'One row for each article and target.',
+  paragraphs: 'One row for each paragraph, deck, subheading and headline, and target.',
+  voices: 'One row for each voice in each paragraph, and target.',
+  evidence: 'One row for each stretch of words that moves a score.',
+};
+
+/** The tables of the library and of a report, from the columns that also write the files. */
+export const TABLES: readonly Table[] = LEVELS.map((level) => ({
+  name: level,
+  note: TABLE_NOTES[level],
+  columns: COLUMNS[level],
+}));
+
+/** Every column of every table. */
+export function codebook(tables: readonly Table[] = TABLES): CodebookEntry[] {
+  return tables.flatMap(({ name: table, columns }) =>
+    columns.map(({ name, type, description, values }) => ({
       table,
       column: name,
       type,
@@ -25,8 +46,8 @@ export function codebook(): CodebookEntry[] {
 }
 
 /** The codebook as a CSV file with header. */
-export function codebookCsv(): string {
-  const rows = codebook().map((entry) => [
+export function codebookCsv(tables: readonly Table[] = TABLES): string {
+  const rows = codebook(tables).map((entry) => [
     entry.table,
     entry.column,
     entry.type,
@@ -36,23 +57,16 @@ export function codebookCsv(): string {
   return toCsv([['table', 'column', 'type', 'description', 'values'], ...rows]);
 }
 
-const TABLE_NOTES: Readonly<Record<Level, string>> = {
-  articles: 'One row for each article and target.',
-  paragraphs: 'One row for each paragraph, deck, subheading and headline, and target.',
-  voices: 'One row for each voice in each paragraph, and target.',
-  evidence: 'One row for each stretch of words that moves a score.',
-};
-
 /** The codebook as a page in Markdown: what docs/reference/columns.md holds. */
-export function codebookMarkdown(): string {
-  const sections = LEVELS.flatMap((table) => [
+export function codebookMarkdown(tables: readonly Table[] = TABLES): string {
+  const sections = tables.flatMap(({ name: table, note, columns }) => [
     `## ${table}`,
     '',
-    TABLE_NOTES[table],
+    note,
     '',
     '| column | type | what it holds | values |',
     '|---|---|---|---|',
-    ...COLUMNS[table].map(
+    ...columns.map(
       ({ name, type, description, values }) =>
         `| \`${name}\` | ${type} | ${escaped(description)} | ${escaped(values)} |`,
     ),

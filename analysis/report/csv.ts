@@ -43,6 +43,16 @@ export function csvRows(rows: ResultRows, level: Level, variant: CsvVariant = 'r
   }
 }
 
+/** A whole table with its header: rows of any kind, by the columns that describe them. */
+export function csvTable<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  variant: CsvVariant = 'raw',
+): string {
+  const mark = variant === 'excel' ? BYTE_ORDER_MARK : '';
+  return mark + toCsv([columns.map(({ name }) => name)]) + write(columns, rows, variant);
+}
+
 function write<Row>(columns: readonly Column<Row>[], rows: readonly Row[], variant: CsvVariant): string {
   return toCsv(rows.map((row) => columns.map((column) => toText(column, column.value(row), variant))));
 }

@@ -72,6 +72,8 @@ export interface Report {
   readonly result: Result;
   readonly summary: Summary;
   readonly columns: readonly Column[];
+  /** Each mixed card once and whole, as a view without sides shows it; in `columns` it stands on both. */
+  readonly mixed: readonly Card[];
   readonly reading: readonly ReadingUnit[];
   readonly voices: readonly VoiceRow[];
   readonly dimensions: readonly DimensionRow[];
@@ -96,6 +98,7 @@ export function toReport(result: Result, target?: Target): Report {
       label: labelView(side),
       cards: marked.flatMap((unit) => cardsOf(unit, side, names)),
     })),
+    mixed: marked.flatMap((unit) => mixedCards(unit, names)),
     reading: marked.map(toReadingUnit),
     voices: voiceRows(result),
     dimensions: dimensionRows(result, names),
@@ -131,6 +134,16 @@ function cardsOf({ unit, placed }: Marked, side: Side, names: Names): Card[] {
     .map((voice) => {
       const own = placed.filter(({ view }) => view.voice === voice.id && isOnSide(view.direction, side));
       return toCard(unit, voice, own, side, names);
+    });
+}
+
+/** What a mixed voice says in both directions at once. */
+function mixedCards({ unit, placed }: Marked, names: Names): Card[] {
+  return unit.voices
+    .filter(({ label }) => label === 'mixed')
+    .map((voice) => {
+      const own = placed.filter(({ view }) => view.voice === voice.id);
+      return { ...toCard(unit, voice, own, 'neutral', names), alsoOn: null };
     });
 }
 

@@ -1,7 +1,11 @@
-import { codebook, codebookCsv, codebookMarkdown } from '../../analysis/report/index.js';
+import { COMPARED_TABLES } from '../../analysis/compare/index.js';
+import { codebook, codebookCsv, codebookMarkdown, TABLES } from '../../analysis/report/index.js';
 import { DOCUMENTS, type OwnDocument, renderDocument } from '../documents.js';
 import type { View } from '../render.js';
 import { definePage, NO_PARAMS, type Page } from './page.js';
+
+/** Every table that can be taken home. */
+export const ALL_TABLES = [...TABLES, ...COMPARED_TABLES];
 
 /** The rules of coding, and the columns of every table. */
 export const codebookPage = definePage({
@@ -11,8 +15,8 @@ export const codebookPage = definePage({
   query: NO_PARAMS,
   make: {
     html: async () => await viewOf(DOCUMENTS.codebook, columnsSection(), CSV_NOTE),
-    json: async () => ({ columns: codebook() }),
-    csv: async () => ({ name: 'codebook.csv', pieces: [codebookCsv()] }),
+    json: async () => ({ columns: codebook(ALL_TABLES) }),
+    csv: async () => ({ name: 'codebook.csv', pieces: [codebookCsv(ALL_TABLES)] }),
   },
 });
 
@@ -48,7 +52,7 @@ async function viewOf(document: OwnDocument, more = '', aside: typeof CSV_NOTE |
 
 /** The columns as a part of the codebook: their headings one level down, without the note to editors. */
 function columnsSection(): string {
-  return codebookMarkdown()
+  return codebookMarkdown(ALL_TABLES)
     .replace(/^This page is written by [^\n]*\n\n/mu, '')
     .replace(/^#/gmu, '##');
 }

@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import { codebookMarkdown } from '../../analysis/report/index.js';
 import { buildProgram } from '../../server/cli/program.js';
 import { EXIT } from '../../server/errors.js';
+import { ALL_TABLES } from '../../server/routes/documents.js';
 import { routesMarkdown } from '../../server/routes/reference.js';
 import { SETTINGS } from '../../server/settings.js';
 
 /** The reference pages that come from code, by file name in docs/reference/. */
 export function referencePages(): Readonly<Record<string, string>> {
   return {
-    'columns.md': codebookMarkdown(),
+    'columns.md': codebookMarkdown(ALL_TABLES),
     'command-line.md': commandLinePage(),
     'routes.md': routesMarkdown(GENERATED),
     'settings.md': settingsPage(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { codebook } from '../../analysis/report/index.js';
+import { ALL_TABLES } from '../../server/routes/documents.js';
 import { ACTIONS, PAGES, PLAIN_ROUTES, WATCH_ROUTES } from '../../server/routes/index.js';
 import { IMPORT_TIMEOUT, type LibraryServer, startLibrary } from './library-server.js';
 
@@ -47,8 +48,8 @@ describe('pages', () => {
   it('explain every column', async () => {
     const { text } = await server.get('/codebook');
     const rows: Record<string, string>[] = parse((await server.get('/codebook.csv')).text, { columns: true });
-    expect(rows.map(({ column }) => column)).toEqual(codebook().map(({ column }) => column));
-    for (const { column } of codebook()) expect(text).toContain(`<code>${column}</code>`);
+    expect(rows.map(({ column }) => column)).toEqual(codebook(ALL_TABLES).map(({ column }) => column));
+    for (const { column } of codebook(ALL_TABLES)) expect(text).toContain(`<code>${column}</code>`);
   });
 
   it('show the pictures of the guide, and no other file', async () => {
