@@ -34,6 +34,8 @@ const STYLESHEETS = [
   'library',
   'report',
   'board',
+  'compare',
+  'compare-narrow',
   'reading',
   'pages',
   'print',

@@ -12,6 +12,12 @@ export const HELP = {
   dimensions: 'Cues counted by the issue on which they judge. A cue without an issue is not counted here.',
   evidence:
     'All words that moved a score, numbered through the article. A weight is in log-odds of supportive against skeptical; the weights of a paragraph and its remainder add up to its score before it is squeezed into −1 to +1.',
+  compare:
+    'Two to six articles are read, not tested: with so few no average, no significance and no trend is meant. What stands out here is a reason to read the words, which every number leads to. What is missing in a column was not found there, which is not proof that it is not said.',
+  comparedVoices:
+    'People and organizations are taken for the same where their names match, whatever case, accents and titles; a surname alone is taken for the only full name that ends with it. All authors stand in one row, each under its own article. Voices without a name are put together, since “an official” here is not “an official” there.',
+  comparedCues:
+    'Cues counted by the issue on which they judge: to the left those against the target, to the right those for it, all articles on one scale. Long articles have more cues: compare the sides of a bar rather than its length.',
 } as const;
 
 /** What each number in the list of articles is. */

@@ -2,6 +2,7 @@ import type { Action } from './action.js';
 import { addToStudyAction, compareAction, deleteAction, removeFromStudyAction } from './bulk.js';
 import { changesPage, undoAction } from './changes.js';
 import { coderAction } from './coder.js';
+import { compareRoute } from './compare.js';
 import { leaveOutAction, restoreAction } from './corrections.js';
 import { codebookPage, guidePage, methodPage, modelCardPage, targetGuidePage } from './documents.js';
 import { healthRoute, readyRoute } from './health.js';
@@ -22,6 +23,7 @@ import { uploadAction } from './upload.js';
 export const PAGES: readonly Page[] = [
   libraryRoute,
   reportRoute,
+  compareRoute,
   importListRoute,
   importRoute,
   changesPage,

@@ -26,7 +26,9 @@ export function repeatedField(most: number, longest = LONGEST_SLUG) {
   return z
     .union([value, z.array(value).max(most)])
     .optional()
-    .transform((given) => (given === undefined ? [] : [given].flat()).filter((text) => text !== ''));
+    .transform((given) =>
+      (given === undefined ? [] : [given].flat()).map(storableText).filter((text) => text !== ''),
+    );
 }
 
 /** Characters of the longest search or name that makes sense in an address. */

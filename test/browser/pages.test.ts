@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { HARBOR, HOSTILE, HOSTILE_NAME, TWO_SIDES } from '../http/articles.js';
+import { HARBOR, HOSTILE, HOSTILE_NAME, TWO_SIDES, WITH_OWN_TARGET } from '../http/articles.js';
 import { IMPORT_TIMEOUT, type LibraryServer, startLibrary } from '../http/library-server.js';
 import { accessProblems, openBrowser, scrollsSideways, VISITORS } from './chromium.js';
 import { describeInBrowser } from './suite.js';
@@ -31,6 +31,11 @@ const UNFOLD = `
 /** Among them they have all colors; what else axe looks at is the same in light and dark. */
 const OF_EVERY_COLOR = new Set(['library', 'report', 'report that was not scored', 'import with refusals']);
 
+/** The query of a comparison of the articles with these addresses. */
+function articles(...urls: readonly (string | undefined)[]): string {
+  return urls.map((url) => `article=${url?.split('/').at(-1)}`).join('&');
+}
+
 describeInBrowser('every page and state', () => {
   let server: LibraryServer;
   let empty: LibraryServer;
@@ -45,9 +50,10 @@ describeInBrowser('every page and state', () => {
       'hostile.jsonl': HOSTILE,
       'long.jsonl': LONG_TITLE,
       'rtl.jsonl': RIGHT_TO_LEFT,
+      'own-target.jsonl': WITH_OWN_TARGET,
       [HOSTILE_NAME]: '',
     });
-    const [twoSides, harbor, hostile, long, rtl] = files.map(({ articles }) => articles[0]?.url ?? '');
+    const [twoSides, harbor, hostile, long, rtl, other] = files.map(({ articles }) => articles[0]?.url ?? '');
     Object.assign(paths, {
       library: server.url,
       'library, nothing found': `${server.url}/articles?q=zeppelin`,
@@ -59,6 +65,9 @@ describeInBrowser('every page and state', () => {
       'report with a long title': server.url + long,
       'report that was not scored': server.url + rtl,
       'import with refusals': `${server.url}/imports/${id}`,
+      'comparison of two': `${server.url}/compare?${articles(twoSides, hostile)}`,
+      'comparison of six': `${server.url}/compare?${articles(twoSides, hostile, long, rtl, harbor, other)}`,
+      'comparison, nothing chosen': `${server.url}/compare`,
       imports: `${server.url}/imports`,
       targets: `${server.url}/targets`,
       codebook: `${server.url}/codebook`,
