@@ -38,6 +38,7 @@ const STYLESHEETS = [
   'compare-narrow',
   'reading',
   'pages',
+  'editing',
   'print',
 ] as const;
 

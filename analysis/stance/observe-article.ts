@@ -37,6 +37,14 @@ export function observeArticle(
   };
 }
 
+/** Where an article refers to a target: in offsets of its title, and of its text. */
+export function mentionsOf(annotated: Annotated, target: Target): { headline: Span[]; body: Span[] } {
+  const found = findMentions(annotated, target, rememberedSyntax(), null);
+  const spans = (references: References | null): Span[] =>
+    (references?.mentions ?? []).map(({ start, end }) => ({ start, end }));
+  return { headline: spans(found.headline), body: spans(found.body) };
+}
+
 function rememberedSyntax(): (sentence: Sentence) => Syntax {
   const parsed = new Map<Sentence, Syntax>();
   return (sentence) => {

@@ -95,7 +95,8 @@ function turns(count: number): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
-function isLimit(error: unknown): boolean {
+/** Whether a thread was ended because it took too long, or reached its memory limit. */
+export function isLimit(error: unknown): boolean {
   return isOutOfMemory(error) || (error instanceof Error && error.name === 'AbortError');
 }
 

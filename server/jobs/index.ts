@@ -26,6 +26,7 @@ import {
   waitForImport,
 } from './import-files.js';
 import { DEFAULT_LIMITS, type JobLimits } from './limits.js';
+import { openPreviewer, type Preview, type PreviewTask } from './preview.js';
 import { type JobKind, openQueue, type Queue } from './queue.js';
 import { openFileReader } from './read-file.js';
 import {
@@ -48,6 +49,7 @@ import { type Workshop, withNewestEdition } from './workshop.js';
 
 export type { StagedFile } from './import-files.js';
 export type { JobLimits } from './limits.js';
+export type { Preview, PreviewCoding, PreviewSide } from './preview.js';
 export type { RescoringRequest } from './rescore.js';
 export { type Coding, differencesOf, isSameCoding } from './same-coding.js';
 
@@ -75,6 +77,8 @@ export interface Jobs {
   scoreArticle(articleId: string, target: Target): Promise<StoredResult>;
   /** Queues the articles that fit the filter and are not scored towards the target; returns their number. */
   scoreMissing(target: Target, filter?: Omit<LibraryFilter, 'target' | 'run' | 'label'>): Promise<number>;
+  /** Codes an article as it would be with a draft, and as it is; nothing is kept. */
+  preview(task: PreviewTask): Promise<Preview>;
   /** Queues articles to be scored again with the newest edition; returns the id of the rescoring. */
   rescore(request: RescoringRequest): Promise<{ id: string; articles: number }>;
   /**
@@ -104,6 +108,7 @@ export async function startJobs(store: Store, options: JobsOptions = {}): Promis
     },
     reader: openFileReader(limits, (stack) => store.log('a file could not be read', stack)),
     analyzer: openAnalyzer(threads),
+    previewer: openPreviewer(),
     resources: () => editions.current.resources,
   };
   const queue = await openQueue({ store, kinds: jobKinds(workshop), lanes: work ? threads : 0 });
@@ -118,7 +123,7 @@ async function queueUnfinished(store: Store, queue: Queue): Promise<void> {
 }
 
 function jobsOf(workshop: Workshop, queue: Queue): Jobs {
-  const { store, reader, analyzer } = workshop;
+  const { store, reader, analyzer, previewer } = workshop;
   return {
     editions: workshop.editions,
     importFiles: async (files, options) => {
@@ -130,12 +135,13 @@ function jobsOf(workshop: Workshop, queue: Queue): Jobs {
     scoreArticle: (articleId, target) => scoreArticle(workshop, articleId, target),
     scoreMissing: (target, filter = {}) =>
       scoreMissing(store, queue, target, { ...filter, target: targetRef(target) }),
+    preview: (task) => previewer.run(task),
     rescore: (request) => startRescoring(workshop, queue, request),
     restoreDropped: (articleId, index) => restoreDropped(workshop, articleId, index),
     leaveOutAgain: (articleId, index) => leaveOutAgain(workshop, articleId, index),
     stop: async () => {
       await queue.stop();
-      await Promise.all([reader.close(), analyzer.close()]);
+      await Promise.all([reader.close(), analyzer.close(), previewer.close()]);
     },
   };
 }

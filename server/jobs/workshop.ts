@@ -3,6 +3,7 @@ import type { Edition, Editions } from '../corpus/index.js';
 import type { Store } from '../store/index.js';
 import type { Analyzer } from './analyze.js';
 import type { JobLimits } from './limits.js';
+import type { Previewer } from './preview.js';
 import type { FileReader } from './read-file.js';
 
 /** What the jobs of one process work with. */
@@ -10,6 +11,7 @@ export interface Workshop {
   readonly store: Store;
   readonly reader: FileReader;
   readonly analyzer: Analyzer;
+  readonly previewer: Previewer;
   readonly limits: JobLimits;
   readonly editions: Editions;
   /** Folders laid over the corpus of the package: the edition in force. */

@@ -16,6 +16,17 @@ import type { PlainRoute } from './plain-route.js';
 import { reportRoute } from './report.js';
 import { cancelRescoringAction, rescoreAction, rescoringRoute } from './rescoring.js';
 import { shortcutsPage } from './shortcuts.js';
+import { targetFileRoute, targetRoute } from './target.js';
+import {
+  createTargetAction,
+  editTargetRoute,
+  newTargetRoute,
+  previewTargetAction,
+  removeTargetAction,
+  restoreTargetAction,
+  saveTargetAction,
+} from './target-edit.js';
+import { importTargetAction, importTargetRoute } from './target-import.js';
 import { targetsPage } from './targets.js';
 import { uploadAction } from './upload.js';
 
@@ -30,6 +41,10 @@ export const PAGES: readonly Page[] = [
   rescoringRoute,
   targetsPage,
   targetGuidePage,
+  newTargetRoute,
+  importTargetRoute,
+  editTargetRoute,
+  targetRoute,
   codebookPage,
   methodPage,
   modelCardPage,
@@ -47,6 +62,12 @@ export const ACTIONS: readonly Action[] = [
   deleteAction,
   compareAction,
   undoAction,
+  createTargetAction,
+  previewTargetAction,
+  importTargetAction,
+  removeTargetAction,
+  restoreTargetAction,
+  saveTargetAction,
   rescoreAction,
   cancelRescoringAction,
   coderAction,
@@ -58,6 +79,7 @@ export const WATCH_ROUTES: readonly PlainRoute[] = [healthRoute, readyRoute];
 /** Routes with answers of their own. */
 export const PLAIN_ROUTES: readonly PlainRoute[] = [
   originalRoute,
+  targetFileRoute,
   pictureRoute,
   openApiRoute(() => ({ pages: PAGES, actions: ACTIONS, plain: [...PLAIN_ROUTES, ...WATCH_ROUTES] })),
 ];

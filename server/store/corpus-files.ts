@@ -51,9 +51,18 @@ export async function listEditionFiles(
   return rows.flatMap(({ content, ...row }) => (content === null ? [] : [{ ...row, content }]));
 }
 
-/** The newest version of each path, removed files included. */
-export async function listNewestVersions(store: Store): Promise<CorpusVersion[]> {
-  return await versions(store.db).distinctOn('path').orderBy('path').orderBy('key', 'desc').execute();
+/** The number of the newest version of each path, and whether the file was removed in it. */
+export async function listNewestVersions(
+  store: Store,
+): Promise<{ path: string; version: number; isRemoved: boolean; createdAt: Date }[]> {
+  return await store.db
+    .selectFrom('corpus_files')
+    .distinctOn('path')
+    .orderBy('path')
+    .orderBy('key', 'desc')
+    .select(['path', 'version', 'created_at as createdAt'])
+    .select(sql<boolean>`content is null`.as('isRemoved'))
+    .execute();
 }
 
 /** Every version of one path, newest first. */

@@ -1,3 +1,4 @@
+export { type ArticleChoice, listArticleChoices } from './article-choices.js';
 export {
   deleteArticle,
   findCopies,
@@ -87,6 +88,7 @@ export {
   type SortName,
 } from './library-sorts.js';
 export { loadResult, type StoredResult } from './load-results.js';
+export { countNames, type NameCount } from './name-counts.js';
 export { writeNoteOnce } from './notes.js';
 export { openStore, type Store, type StoreOptions } from './open.js';
 export { findOriginal, keepOriginal, storableText } from './originals.js';

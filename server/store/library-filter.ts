@@ -82,7 +82,8 @@ function quotes(speaker: string) {
   )`;
 }
 
-function matches(search: string) {
+/** Whether an article holds the words of a search. */
+export function matches(search: string) {
   return sql<boolean>`a.search @@ websearch_to_tsquery('english', ${storableText(search)})`;
 }
 

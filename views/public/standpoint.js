@@ -69,3 +69,6 @@ async function renewWhileRunning(section) {
 
 /** Lists whose rows can be checked have more of their own. */
 if (document.querySelector('[data-bulk]')) import('/public/js/library.js');
+
+/** Forms of drafts show what the draft would do. */
+if (document.querySelector('form[data-draft]')) import('/public/js/preview.js');
