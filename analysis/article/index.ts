@@ -5,6 +5,7 @@ export * from './input-error.js';
 export * from './label.js';
 export * from './result.js';
 export * from './span.js';
+export * from './speaker-id.js';
 export * from './speaker-kind.js';
 export * from './summarize.js';
 export * from './target.js';

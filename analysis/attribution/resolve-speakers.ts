@@ -1,4 +1,4 @@
-import type { Speaker } from '../article/index.js';
+import { type Speaker, speakerId } from '../article/index.js';
 import type { Cast } from './cast.js';
 import { normAt, OUTSIDE, placeAt, posAt, spanOf } from './discourse.js';
 import type { Draft, SourcePhrase } from './draft.js';
@@ -166,8 +166,7 @@ function phraseText({ discourse }: Cast, source: SourcePhrase): string {
 }
 
 function speakerOf(speakers: Map<string, Speaker>, { name, kind, person }: Resolved): Speaker {
-  const slug = slugOf(name) || 'speaker';
-  const id = kind === 'unnamed' ? `unnamed-${slug}` : slug === 'author' ? 'author-quoted' : slug;
+  const id = speakerId(name, kind);
   const known = speakers.get(id);
   if (known) return known;
   const speaker: Speaker = {
@@ -179,14 +178,4 @@ function speakerOf(speakers: Map<string, Speaker>, { name, kind, person }: Resol
   };
   speakers.set(id, speaker);
   return speaker;
-}
-
-function slugOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’.]/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/gu, '');
 }
