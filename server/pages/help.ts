@@ -31,3 +31,9 @@ export const LIBRARY_HELP = {
   related:
     'Paragraphs that refer to the target, of all paragraphs of the article. Few of them make a shaky label.',
 } as const;
+
+/** What the numbers of a study are. */
+export const STUDY_HELP = {
+  labels:
+    'Articles by label, counted once for their authors, once for the sources that they quote, and once as a whole. Only articles that were scored toward the target are counted; how many those are stands above. Labels come from a program: call counts exploratory until people have coded a sample of these articles.',
+} as const;

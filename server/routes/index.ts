@@ -10,12 +10,18 @@ import { importListRoute, importRoute } from './imports.js';
 import { libraryRoute } from './library.js';
 import { openApiRoute } from './openapi.js';
 import { originalRoute } from './original.js';
+import { outletsRoute, setCountryAction } from './outlets.js';
 import type { Page } from './page.js';
 import { pictureRoute } from './pictures.js';
 import type { PlainRoute } from './plain-route.js';
 import { reportRoute } from './report.js';
 import { cancelRescoringAction, rescoreAction, rescoringRoute } from './rescoring.js';
 import { shortcutsPage } from './shortcuts.js';
+import { createStudyAction, studiesRoute } from './studies.js';
+import { studyRoute } from './study.js';
+import { deleteStudyAction, studyDeleteRoute } from './study-delete.js';
+import { editStudyAction, studyEditRoute } from './study-edit.js';
+import { studyExportRoute } from './study-export.js';
 import { targetFileRoute, targetRoute } from './target.js';
 import {
   createTargetAction,
@@ -37,6 +43,11 @@ export const PAGES: readonly Page[] = [
   compareRoute,
   importListRoute,
   importRoute,
+  studiesRoute,
+  studyRoute,
+  studyEditRoute,
+  studyDeleteRoute,
+  outletsRoute,
   changesPage,
   rescoringRoute,
   targetsPage,
@@ -61,6 +72,10 @@ export const ACTIONS: readonly Action[] = [
   removeFromStudyAction,
   deleteAction,
   compareAction,
+  createStudyAction,
+  editStudyAction,
+  deleteStudyAction,
+  setCountryAction,
   undoAction,
   createTargetAction,
   previewTargetAction,
@@ -80,6 +95,7 @@ export const WATCH_ROUTES: readonly PlainRoute[] = [healthRoute, readyRoute];
 export const PLAIN_ROUTES: readonly PlainRoute[] = [
   originalRoute,
   targetFileRoute,
+  studyExportRoute,
   pictureRoute,
   openApiRoute(() => ({ pages: PAGES, actions: ACTIONS, plain: [...PLAIN_ROUTES, ...WATCH_ROUTES] })),
 ];

@@ -56,6 +56,7 @@ export const PARAMETERS = {
   outlet: optionalText(LONGEST_WORDS).meta({ description: 'Name of an outlet' }),
   study: optionalText(LONGEST_SLUG).meta({ description: 'Id of a study; see /studies' }),
   studyName: optionalText(LONGEST_WORDS),
+  outletAfter: optionalText(LONGEST_CURSOR).meta({ description: 'Name after which the list goes on' }),
   country: optionalText(LONGEST_WORDS).meta({ description: 'Country of the outlet; see /outlets' }),
   dimension: optionalText(LONGEST_SLUG).meta({ description: 'Slug of a dimension of the target' }),
   speaker: optionalText(LONGEST_WORDS).meta({

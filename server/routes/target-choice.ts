@@ -12,6 +12,11 @@ import {
 /** The target that pages show when none is named. */
 const DEFAULT_TARGET = 'coalition';
 
+/** The target of what names none: a new study begins with it. */
+export function defaultTargetRef(): string {
+  return DEFAULT_TARGET;
+}
+
 /** A target as a choice in a form. */
 export interface TargetOption {
   readonly slug: string;

@@ -128,6 +128,7 @@ export {
   TEXT_FIELDS,
   type TextField,
 } from './studies.js';
+export { type StudyLabels, type StudySources, studyLabels, studySources } from './study-overview.js';
 export {
   listStoredTargets,
   listTargetsOf,

@@ -61,7 +61,14 @@ export async function createStudy(store: Store, texts: StudyTexts, doer: Doer): 
 /** Outcome of an edit: kept, or what others wrote meanwhile into the same fields. */
 export type EditOutcome =
   | { readonly kind: 'saved'; readonly revision: number }
-  | { readonly kind: 'conflict'; readonly theirs: StudyRevision; readonly fields: readonly TextField[] }
+  | {
+      readonly kind: 'conflict';
+      readonly theirs: StudyRevision;
+      /** What would be kept if this edit went before theirs; what only they changed is theirs. */
+      readonly merged: StudyTexts;
+      /** The fields that both changed. */
+      readonly fields: readonly TextField[];
+    }
   | { readonly kind: 'gone' };
 
 export const TEXT_FIELDS = ['name', 'notes', 'methods', 'targets'] as const;
@@ -85,29 +92,43 @@ export async function editStudy(
       .select(['key', 'revision'])
       .forUpdate()
       .executeTakeFirst();
-    if (!row) return { kind: 'gone' };
-    const theirs = await revisionOf(tx, row.key, row.revision);
-    const base = await revisionOf(tx, row.key, edit.seen);
-    if (!theirs || !base) return { kind: 'gone' };
-    const mine = TEXT_FIELDS.filter((field) => !isSame(edit.texts[field], base[field]));
-    const clashes = mine.filter(
-      (field) => !isSame(theirs[field], base[field]) && !isSame(theirs[field], edit.texts[field]),
-    );
-    if (clashes.length > 0) return { kind: 'conflict', theirs, fields: clashes };
-    const changes = Object.fromEntries(mine.map((field) => [field, edit.texts[field]]));
-    const texts: StudyTexts = { ...theirs, ...changes };
-    if (TEXT_FIELDS.every((field) => isSame(texts[field], theirs[field]))) {
-      return { kind: 'saved', revision: row.revision };
-    }
-    const revision = row.revision + 1;
-    await tx
-      .updateTable('studies')
-      .set({ ...textColumns(texts), revision })
-      .where('key', '=', row.key)
-      .execute();
-    await insertRevision(tx, row.key, revision, texts, doer);
-    return { kind: 'saved', revision };
+    const theirs = row && (await revisionOf(tx, row.key, row.revision));
+    const base = row && (await revisionOf(tx, row.key, edit.seen));
+    if (!row || !theirs || !base) return { kind: 'gone' };
+    const { merged, clashes } = merge(edit.texts, base, theirs);
+    if (clashes.length > 0) return { kind: 'conflict', theirs, merged, fields: clashes };
+    return { kind: 'saved', revision: await keepTexts(tx, row, theirs, merged, doer) };
   });
+}
+
+/** The texts after this edit, and the fields that it and others changed differently since `base`. */
+function merge(texts: StudyTexts, base: StudyTexts, theirs: StudyTexts) {
+  const mine = TEXT_FIELDS.filter((field) => !isSame(texts[field], base[field]));
+  const changes = Object.fromEntries(mine.map((field) => [field, texts[field]]));
+  const merged: StudyTexts = { ...textColumns(theirs), ...changes };
+  const clashes = mine.filter(
+    (field) => !isSame(theirs[field], base[field]) && !isSame(theirs[field], texts[field]),
+  );
+  return { merged, clashes };
+}
+
+/** Keeps texts as the next revision; where nothing is new in them the revision stays. */
+async function keepTexts(
+  tx: Kysely<Database>,
+  { key, revision }: { key: number; revision: number },
+  before: StudyTexts,
+  texts: StudyTexts,
+  doer: Doer,
+): Promise<number> {
+  if (TEXT_FIELDS.every((field) => isSame(texts[field], before[field]))) return revision;
+  const next = revision + 1;
+  await tx
+    .updateTable('studies')
+    .set({ ...textColumns(texts), revision: next })
+    .where('key', '=', key)
+    .execute();
+  await insertRevision(tx, key, next, texts, doer);
+  return next;
 }
 
 /** The row of a new study, with an id that is made of its name. */
