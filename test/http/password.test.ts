@@ -19,7 +19,7 @@ function basic(password: string): Record<string, string> {
 
 describe('a password', () => {
   it('is asked for on every page, file and change, but not by who watches over the server', async () => {
-    for (const path of ['/', '/articles.json', '/public/standpoint.js', '/api/v1/openapi.json']) {
+    for (const path of ['/', '/articles.json', '/public/js/main.js', '/api/v1/openapi.json']) {
       const { status, headers } = await server.get(path);
       expect(status).toBe(401);
       expect(headers.get('www-authenticate')).toContain('Basic');

@@ -9,7 +9,7 @@ import { formOf, IMPORT_TIMEOUT, type LibraryServer, rawRequest, startLibrary } 
 
 jest.setTimeout(IMPORT_TIMEOUT);
 
-const OWN_SCRIPT = '<script src="/public/standpoint.js" defer></script>';
+const OWN_SCRIPT = '<script type="module" src="/public/js/main.js"></script>';
 
 let server: LibraryServer;
 let imported: string;
