@@ -32,6 +32,8 @@ interface Point {
   readonly label: LabelView;
   readonly score: number;
   readonly scoreText: string;
+  /** What the machine has, where a person corrected it; else empty. */
+  readonly note: string;
 }
 
 /** The charts of a report, in the order of the page; none where nothing refers to the target. */
@@ -101,16 +103,17 @@ function displayName(row: string): string {
 }
 
 function pointsOf(unit: ReadingUnit, rows: ReadonlyMap<string, string>): Point[] {
-  return unit.voices.flatMap(({ voice, label, score, scoreText }) => {
+  return unit.voices.flatMap(({ voice, label, score, scoreText, byHand }) => {
     const row = rows.get(voice.id);
     if (row === undefined || score === null) return [];
     const { place, ordinal } = unit;
-    return [{ place, ordinal, voice: row, name: voice.name, label, score, scoreText }];
+    const note = byHand === null ? '' : ` (${byHand.note})`;
+    return [{ place, ordinal, voice: row, name: voice.name, label, score, scoreText, note }];
   });
 }
 
-function inWords({ place, name, label, scoreText }: Point): string {
-  return `${place}, ${name}: ${label.name.toLowerCase()} ${scoreText}.`;
+function inWords({ place, name, label, scoreText, note }: Point): string {
+  return `${place}, ${name}: ${label.name.toLowerCase()} ${scoreText}${note}.`;
 }
 
 /** One set of marks for each label: its shape and its class tell it, not its color alone. */

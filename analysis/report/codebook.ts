@@ -1,4 +1,5 @@
 import type { Column, ColumnType } from './column.js';
+import { CORRECTION_COLUMNS } from './columns/corrections.js';
 import { COLUMNS, LEVELS, type Level } from './columns.js';
 import { toCsv } from './csv.js';
 
@@ -26,11 +27,14 @@ const TABLE_NOTES: Readonly<Record<Level, string>> = {
 };
 
 /** The tables of the library and of a report, from the columns that also write the files. */
-export const TABLES: readonly Table[] = LEVELS.map((level) => ({
-  name: level,
-  note: TABLE_NOTES[level],
-  columns: COLUMNS[level],
-}));
+export const TABLES: readonly Table[] = [
+  ...LEVELS.map((level) => ({ name: level, note: TABLE_NOTES[level], columns: COLUMNS[level] })),
+  {
+    name: 'corrections',
+    note: 'One row for each correction by hand, also those that were taken back.',
+    columns: CORRECTION_COLUMNS,
+  },
+];
 
 /** Every column of every table. */
 export function codebook(tables: readonly Table[] = TABLES): CodebookEntry[] {

@@ -1,8 +1,11 @@
+export type { ByHand, VoiceByHand } from './by-hand.js';
 export { type Chart, charts } from './charts.js';
 export { codebook, codebookCsv, codebookMarkdown, TABLES, type Table } from './codebook.js';
 export type { Column } from './column.js';
+export { CORRECTION_COLUMNS } from './columns/corrections.js';
 export { COLUMNS, LEVELS, type Level } from './columns.js';
 export { correctResult, labelOver } from './correct-result.js';
+export { type CorrectionHistory, type CorrectionRecord, correctionRows } from './correction-rows.js';
 export { type CsvVariant, csvHeader, csvRows, csvTable, excelText, toCsv } from './csv.js';
 export { type CorrectionScene, type CorrectionWords, describeCorrection } from './describe-correction.js';
 export type { DimensionRow } from './dimensions.js';
@@ -12,7 +15,7 @@ export { correctionsHash, programVersion, provenance, runId } from './provenance
 export { type Parsed, toHead, toParsed, toResult } from './result.js';
 export { rowsOf } from './rows.js';
 export type { EvidenceView } from './segments.js';
-export type { ShareView, StanceView } from './summary.js';
+export type { MachineSummary, ShareView, StanceView } from './summary.js';
 export { printable } from './terminal.js';
 export { reportText } from './text.js';
 export { type Card, type ReadingUnit, type Report, type Side, toReport } from './viewpoints.js';

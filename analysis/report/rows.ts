@@ -1,4 +1,5 @@
 import type { Evidence, Result, Unit, Voice } from '../article/index.js';
+import { voicesOf } from './by-hand.js';
 import { codePointsOf, type ToCodePoints } from './code-points.js';
 import { runId as hashedRunId } from './provenance.js';
 import { type Speech, speechesIn } from './speech.js';
@@ -18,7 +19,10 @@ export interface ParagraphRecord extends ArticleRecord {
 
 /** A row of the voices table: one voice in one paragraph. */
 export interface VoiceRecord extends ParagraphRecord {
+  /** As the machine coded it. */
   readonly voice: Voice;
+  /** As it stands after corrections. */
+  readonly standing: Voice;
   /** What this voice says in the paragraph. */
   readonly speeches: readonly Speech[];
 }
@@ -64,9 +68,10 @@ function voiceRecords(row: ParagraphRecord): VoiceRecord[] {
   // Attributions lie in the text; offsets of the headline point into the title.
   const attributions = row.unit.role === 'headline' ? [] : row.result.attributions;
   const speeches = speechesIn(row.unit, attributions);
-  return row.unit.voices.map((voice) => ({
+  return voicesOf(row.unit).map(({ voice: standing, machine: voice }) => ({
     ...row,
     voice,
+    standing,
     speeches: speeches.filter((speech) => speech.voice.id === voice.id),
   }));
 }

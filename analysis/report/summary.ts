@@ -1,4 +1,5 @@
 import type { ArticleStance, Label, LabelAndScore, Result } from '../article/index.js';
+import { stanceInWords } from './describe-correction.js';
 import { formatCount, formatPercent, formatScore } from './format.js';
 import { type LabelView, labelView } from './labels.js';
 
@@ -17,12 +18,25 @@ export interface ShareView {
   readonly count: number;
 }
 
+/** What the machine made of an article some of whose labels a person corrected. */
+export interface MachineSummary {
+  readonly whole: StanceView & { readonly confidenceText: string };
+  readonly author: StanceView;
+  readonly quoted: StanceView;
+  readonly intervalText: string;
+  readonly shares: readonly ShareView[];
+  /** `by hand; machine: neutral +0.10`, of the article as a whole. */
+  readonly note: string;
+}
+
 /** The head of a report: never one verdict alone, who speaks stands beside it. */
 export interface Summary {
   readonly targetName: string;
   readonly whole: StanceView & { readonly confidenceText: string };
   readonly author: StanceView;
   readonly quoted: StanceView;
+  /** The machine's values, where labels were corrected by hand and the above are what stands. */
+  readonly machine: MachineSummary | null;
   /** Coding uncertainty, 95%: `−0.10 to +0.52`; empty when nothing refers to the target. */
   readonly intervalText: string;
   readonly related: number;
@@ -37,20 +51,30 @@ export interface Summary {
 
 const SHARED: readonly Exclude<Label, 'unrelated'>[] = ['supportive', 'neutral', 'skeptical', 'mixed'];
 
-/** The summary of a result. */
-export function summaryOf({ target, stance, notScored }: Result): Summary {
-  const { interval } = stance;
+/** The summary of a result as it stands after corrections. */
+export function summaryOf({ target, stance: coded, correctedStance, notScored }: Result): Summary {
+  const stance = correctedStance ?? coded;
   return {
     targetName: target.name,
+    ...stanceViews(stance),
+    machine: correctedStance
+      ? { ...stanceViews(coded), note: `by hand; machine: ${stanceInWords(coded)}` }
+      : null,
+    related: stance.related,
+    unrelated: stance.unrelated,
+    relatedText: `${formatCount(stance.related, 'paragraph')} about the target, ${stance.unrelated} not`,
+    notScored,
+  };
+}
+
+function stanceViews(stance: ArticleStance): Omit<MachineSummary, 'note'> {
+  const { interval } = stance;
+  return {
     whole: { ...toStanceView(stance), confidenceText: formatPercent(stance.confidence) },
     author: toStanceView(stance.author),
     quoted: toStanceView(stance.quoted),
     intervalText: interval ? `${formatScore(interval[0])} to ${formatScore(interval[1])}` : '',
-    related: stance.related,
-    unrelated: stance.unrelated,
-    relatedText: `${formatCount(stance.related, 'paragraph')} about the target, ${stance.unrelated} not`,
     shares: SHARED.map((label) => toShareView(label, stance)),
-    notScored,
   };
 }
 

@@ -1,4 +1,13 @@
 import type { Label, Result, Target, Unit, Voice } from '../article/index.js';
+import {
+  type ByHand,
+  speakerByHand,
+  unitByHand,
+  unitStance,
+  type VoiceByHand,
+  voiceByHand,
+  voicesOf,
+} from './by-hand.js';
 import { type DimensionRow, dimensionRows } from './dimensions.js';
 import { formatPercent, formatScore } from './format.js';
 import { LABELS, type LabelView, labelView } from './labels.js';
@@ -37,6 +46,10 @@ export interface Card {
   readonly evidence: readonly EvidenceView[];
   /** A mixed card stands on two sides; each names the other. */
   readonly alsoOn: Side | null;
+  /** Where a person corrected the label: the machine's, which `label` and `score` no longer show. */
+  readonly byHand: ByHand | null;
+  /** Where a person corrected who speaks: whom the machine heard. */
+  readonly voiceByHand: VoiceByHand | null;
 }
 
 interface Column {
@@ -51,6 +64,8 @@ interface VoiceMark {
   readonly label: LabelView;
   readonly score: number | null;
   readonly scoreText: string;
+  readonly byHand: ByHand | null;
+  readonly voiceByHand: VoiceByHand | null;
 }
 
 /** A unit in the reading view, with its margin mark. */
@@ -60,7 +75,9 @@ export interface ReadingUnit {
   readonly place: string;
   readonly label: LabelView;
   readonly scoreText: string;
+  /** Probability of the machine's label. */
   readonly confidenceText: string;
+  readonly byHand: ByHand | null;
   readonly basis: string;
   readonly voices: readonly VoiceMark[];
   /** The whole unit with all evidence of all voices. */
@@ -83,7 +100,15 @@ export interface Report {
 /** A unit with its evidence placed and numbered. */
 interface Marked {
   readonly unit: Unit;
+  readonly voices: readonly StandingVoice[];
   readonly placed: readonly PlacedEvidence[];
+}
+
+/** A voice of a unit as it stands, with what a person changed about it. */
+interface StandingVoice {
+  readonly voice: Voice;
+  readonly byHand: ByHand | null;
+  readonly voiceByHand: VoiceByHand | null;
 }
 
 /** The report of a result. `target` gives names to dimensions; without it slugs are shown. */
@@ -99,7 +124,7 @@ export function toReport(result: Result, target?: Target): Report {
       cards: marked.flatMap((unit) => cardsOf(unit, side, names)),
     })),
     mixed: marked.flatMap((unit) => mixedCards(unit, names)),
-    reading: marked.map(toReadingUnit),
+    reading: marked.map((unit) => toReadingUnit(unit, result)),
     voices: voiceRows(result),
     dimensions: dimensionRows(result, names),
     labels: LABELS,
@@ -108,7 +133,8 @@ export function toReport(result: Result, target?: Target): Report {
 
 function namesOf(result: Result, target?: Target): Names {
   const voices = new Map<string, string>();
-  for (const unit of unitsOf(result)) for (const voice of unit.voices) voices.set(voice.id, voice.name);
+  for (const unit of unitsOf(result))
+    for (const { voice } of voicesOf(unit)) voices.set(voice.id, voice.name);
   for (const { speaker } of result.attributions) if (speaker) voices.set(speaker.id, speaker.name);
   voices.set(AUTHOR.id, AUTHOR.name);
   voices.set(UNIDENTIFIED.id, UNIDENTIFIED.name);
@@ -124,26 +150,36 @@ function markUnits(result: Result, names: Names): Marked[] {
   return unitsOf(result).map((unit) => {
     const placed = placeEvidence(unit, next, names);
     next += placed.length;
-    return { unit, placed };
+    const voices = voicesOf(unit).map(({ voice, machine }) => ({
+      voice,
+      byHand: voiceByHand(unit, voice, machine, result),
+      voiceByHand: speakerByHand(unit, voice.id, result),
+    }));
+    return { unit, placed, voices };
   });
 }
 
-function cardsOf({ unit, placed }: Marked, side: Side, names: Names): Card[] {
-  return unit.voices
-    .filter(({ label }) => sidesOf(label).includes(side))
-    .map((voice) => {
-      const own = placed.filter(({ view }) => view.voice === voice.id && isOnSide(view.direction, side));
-      return toCard(unit, voice, own, side, names);
+function cardsOf({ unit, placed, voices }: Marked, side: Side, names: Names): Card[] {
+  return voices
+    .filter(({ voice }) => sidesOf(voice.label).includes(side))
+    .map((standing) => {
+      const { voice, byHand } = standing;
+      // A person may read the machine's evidence the other way: then all of it is shown.
+      const isAll = byHand !== null && voice.label !== 'mixed';
+      const own = placed.filter(
+        ({ view }) => view.voice === voice.id && (isAll || isOnSide(view.direction, side)),
+      );
+      return toCard(unit, standing, own, side, names);
     });
 }
 
 /** What a mixed voice says in both directions at once. */
-function mixedCards({ unit, placed }: Marked, names: Names): Card[] {
-  return unit.voices
-    .filter(({ label }) => label === 'mixed')
-    .map((voice) => {
-      const own = placed.filter(({ view }) => view.voice === voice.id);
-      return { ...toCard(unit, voice, own, 'neutral', names), alsoOn: null };
+function mixedCards({ unit, placed, voices }: Marked, names: Names): Card[] {
+  return voices
+    .filter(({ voice }) => voice.label === 'mixed')
+    .map((standing) => {
+      const own = placed.filter(({ view }) => view.voice === standing.voice.id);
+      return { ...toCard(unit, standing, own, 'neutral', names), alsoOn: null };
     });
 }
 
@@ -157,7 +193,13 @@ function isOnSide(direction: Side, side: Side): boolean {
   return side === 'neutral' || direction === side;
 }
 
-function toCard(unit: Unit, voice: Voice, placed: readonly PlacedEvidence[], side: Side, names: Names): Card {
+function toCard(
+  unit: Unit,
+  { voice, byHand, voiceByHand: heard }: StandingVoice,
+  placed: readonly PlacedEvidence[],
+  side: Side,
+  names: Names,
+): Card {
   const own = placed.flatMap(({ view }) => (view.dimension === null ? [] : [view.dimension]));
   const dimensions = own.length > 0 ? [...new Set(own)] : unit.dimensions;
   return {
@@ -175,23 +217,29 @@ function toCard(unit: Unit, voice: Voice, placed: readonly PlacedEvidence[], sid
     segments: segmentsOf(unit, placed),
     evidence: placed.map(({ view }) => view),
     alsoOn: sidesOf(voice.label).find((other) => other !== side) ?? null,
+    byHand,
+    voiceByHand: heard,
   };
 }
 
-function toReadingUnit({ unit, placed }: Marked): ReadingUnit {
+function toReadingUnit({ unit, placed, voices }: Marked, result: Result): ReadingUnit {
+  const stance = unitStance(unit);
   return {
     ordinal: unit.ordinal,
     role: unit.role,
     place: placeOf(unit),
-    label: labelView(unit.stance.label),
-    scoreText: formatScore(unit.stance.score),
+    label: labelView(stance.label),
+    scoreText: formatScore(stance.score),
     confidenceText: formatPercent(unit.stance.confidence),
+    byHand: unitByHand(unit, result),
     basis: basisOf(unit),
-    voices: unit.voices.map(({ id, name, kind, label, score }) => ({
+    voices: voices.map(({ voice: { id, name, kind, label, score }, byHand, voiceByHand: heard }) => ({
       voice: { id, name: id === AUTHOR.id ? AUTHOR.name : name, kind },
       label: labelView(label),
       score,
       scoreText: formatScore(score),
+      byHand,
+      voiceByHand: heard,
     })),
     segments: segmentsOf(unit, placed),
   };

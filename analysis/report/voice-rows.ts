@@ -1,4 +1,5 @@
 import type { LabelAndScore, Result } from '../article/index.js';
+import { voicesOf } from './by-hand.js';
 import { labelOver } from './correct-result.js';
 import { formatPercent, formatScore } from './format.js';
 import { type LabelView, labelView } from './labels.js';
@@ -22,6 +23,8 @@ export interface VoiceRow {
   /** Mean over the paragraphs in which the voice speaks of the target; null without any. */
   readonly score: number | null;
   readonly scoreText: string;
+  /** What the machine has, where labels corrected by hand make it something else; else null. */
+  readonly machine: { readonly label: LabelView; readonly scoreText: string } | null;
   /** In how many paragraphs the voice speaks of the target. */
   readonly related: number;
 }
@@ -31,6 +34,8 @@ interface Tally {
   readonly voice: VoiceName;
   readonly ordinals: Set<number>;
   readonly stances: LabelAndScore[];
+  /** The same as the machine coded them. */
+  readonly machine: LabelAndScore[];
   words: number;
   quotations: number;
 }
@@ -41,7 +46,7 @@ export function voiceRows(result: Result): VoiceRow[] {
   const tallyOf = (voice: VoiceName): Tally => {
     const known = tallies.get(voice.id);
     if (known) return known;
-    const tally = { voice, ordinals: new Set<number>(), stances: [], words: 0, quotations: 0 };
+    const tally = { voice, ordinals: new Set<number>(), stances: [], machine: [], words: 0, quotations: 0 };
     tallies.set(voice.id, tally);
     return tally;
   };
@@ -71,9 +76,12 @@ function countSpeech({ paragraphs, attributions }: Result, tallyOf: TallyOf): vo
 
 function countStances({ paragraphs }: Result, tallyOf: TallyOf): void {
   for (const unit of paragraphs) {
-    for (const { id, name, kind, label, score } of unit.voices) {
-      if (label === 'unrelated') continue;
+    for (const { voice, machine } of voicesOf(unit)) {
+      const { id, name, kind, label, score } = voice;
+      if (label === 'unrelated' && machine.label === 'unrelated') continue;
       const tally = tallyOf(id === AUTHOR.id ? AUTHOR : { id, name, kind });
+      if (machine.label !== 'unrelated') tally.machine.push(machine);
+      if (label === 'unrelated') continue;
       tally.ordinals.add(unit.ordinal);
       tally.stances.push({ label, score });
     }
@@ -86,9 +94,12 @@ function countQuotations({ attributions }: Result, tallyOf: TallyOf): void {
   }
 }
 
-function toVoiceRow({ voice, ordinals, stances, words, quotations }: Tally, total: number): VoiceRow {
+function toVoiceRow(tally: Tally, total: number): VoiceRow {
+  const { voice, ordinals, words, quotations } = tally;
   const wordShare = total === 0 ? 0 : words / total;
-  const score = meanScore(stances);
+  const standing = stanceOver(tally.stances);
+  const machine = stanceOver(tally.machine);
+  const isCorrected = standing.label !== machine.label || standing.score !== machine.score;
   return {
     voice,
     words,
@@ -98,11 +109,16 @@ function toVoiceRow({ voice, ordinals, stances, words, quotations }: Tally, tota
     quotations,
     first: Math.min(...ordinals),
     last: Math.max(...ordinals),
-    label: labelView(labelOver(stances.map(({ label }) => label))),
-    score,
-    scoreText: formatScore(score),
-    related: stances.length,
+    label: labelView(standing.label),
+    score: standing.score,
+    scoreText: formatScore(standing.score),
+    machine: isCorrected ? { label: labelView(machine.label), scoreText: formatScore(machine.score) } : null,
+    related: tally.stances.length,
   };
+}
+
+function stanceOver(stances: readonly LabelAndScore[]): LabelAndScore {
+  return { label: labelOver(stances.map(({ label }) => label)), score: meanScore(stances) };
 }
 
 function meanScore(stances: readonly LabelAndScore[]): number | null {

@@ -32,6 +32,7 @@ export function voiceRow(
     label: labelView(label),
     score,
     scoreText: '',
+    machine: null,
     related: isRelated ? 1 : 0,
     ...more,
   };

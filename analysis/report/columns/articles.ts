@@ -1,7 +1,8 @@
-import type { Label } from '../../article/index.js';
+import type { ArticleStance, Label, MetadataField, Result } from '../../article/index.js';
 import type { Column } from '../column.js';
 import type { ArticleRecord } from '../rows.js';
 import { countWords } from '../speech.js';
+import { correctedColumns } from './corrected.js';
 import { KEYS, PROVENANCE } from './shared.js';
 import {
   BASIS_VALUES,
@@ -84,6 +85,31 @@ export const ARTICLE_COLUMNS: readonly Column<ArticleRecord>[] = [
     description: 'Mean score of the voices that the article quotes.',
     values: SCORE_VALUES,
     value: ({ result }) => result.stance.quoted.score,
+  },
+  ...correctedColumns('', 'the article', ({ result }: ArticleRecord) => standing(result)),
+  ...correctedColumns(
+    'author_',
+    "the author's own words",
+    ({ result }: ArticleRecord) => standing(result).author,
+  ),
+  ...correctedColumns(
+    'quoted_',
+    'the voices that the article quotes',
+    ({ result }: ArticleRecord) => standing(result).quoted,
+  ),
+  {
+    name: 'corrected',
+    type: 'logical',
+    description: 'Whether a correction by hand has effect, of data or of labels toward this target.',
+    values: 'TRUE, FALSE',
+    value: ({ result: { corrections = [] } }) => corrections.some(({ applied }) => applied),
+  },
+  {
+    name: 'corrections',
+    type: 'integer',
+    description: 'Corrections by hand that were not taken back, of data and of labels toward this target.',
+    values: COUNT_VALUES,
+    value: ({ result }) => result.corrections?.length ?? 0,
   },
   {
     name: 'headline_label',
@@ -180,6 +206,10 @@ export const ARTICLE_COLUMNS: readonly Column<ArticleRecord>[] = [
     values: 'as printed',
     value: ({ result }) => result.byline,
   },
+  machineColumn('title', 'Headline'),
+  machineColumn('outlet', 'Outlet'),
+  machineColumn('published', 'Day of publication'),
+  machineColumn('byline', 'Byline'),
   {
     name: 'language',
     type: 'text',
@@ -259,6 +289,14 @@ export const ARTICLE_COLUMNS: readonly Column<ArticleRecord>[] = [
     value: ({ result }) => result.provenance.settings,
   },
   {
+    name: 'corrections_hash',
+    type: 'text',
+    description:
+      'Hash of the corrections of data after which the article was scored anew; labels take no part.',
+    values: `${HASH_VALUES}; empty where there are none`,
+    value: ({ result }) => result.provenance.corrections ?? null,
+  },
+  {
     name: 'text',
     type: 'text',
     description: 'The text that all offsets point into.',
@@ -266,6 +304,22 @@ export const ARTICLE_COLUMNS: readonly Column<ArticleRecord>[] = [
     value: ({ result }) => result.text,
   },
 ];
+
+/** The stance after corrections. */
+function standing({ correctedStance, stance }: Result): ArticleStance {
+  return correctedStance ?? stance;
+}
+
+function machineColumn(field: MetadataField, noun: string): Column<ArticleRecord> {
+  return {
+    name: `machine_${field}`,
+    type: field === 'published' ? 'date' : 'text',
+    description: `${noun} as it was read; ${field} holds what stands after corrections by hand.`,
+    values:
+      field === 'published' ? 'YYYY-MM-DD; empty where unknown' : 'as printed; empty where there is none',
+    value: ({ result }) => (result.machine ?? result)[field],
+  };
+}
 
 function shareColumn(label: Exclude<Label, 'unrelated'>): Column<ArticleRecord> {
   return {

@@ -1,5 +1,7 @@
+import { unitStance } from '../by-hand.js';
 import type { Column } from '../column.js';
 import type { EvidenceRecord } from '../rows.js';
+import { correctedColumns } from './corrected.js';
 import { KEYS, offsetColumns, PLACE, PROVENANCE } from './shared.js';
 import { LABEL_VALUES, SCORE_VALUES } from './values.js';
 
@@ -77,6 +79,7 @@ export const EVIDENCE_COLUMNS: readonly Column<EvidenceRecord>[] = [
     values: SCORE_VALUES,
     value: ({ unit }) => unit.stance.score,
   },
+  ...correctedColumns('paragraph_', 'the unit as a whole', ({ unit }: EvidenceRecord) => unitStance(unit)),
   ...offsetColumns('evidence', ({ evidence }: EvidenceRecord) => evidence),
   ...PROVENANCE,
   {

@@ -1,6 +1,8 @@
+import { labelCorrections, unitAuthorStance, unitStance } from '../by-hand.js';
 import type { Column } from '../column.js';
 import type { ParagraphRecord } from '../rows.js';
 import { countWords } from '../speech.js';
+import { correctedColumns, correctionColumns } from './corrected.js';
 import { KEYS, offsetColumns, PLACE, PROVENANCE } from './shared.js';
 import { COUNT_VALUES, LABEL_VALUES, PROBABILITY_VALUES, SCORE_VALUES } from './values.js';
 
@@ -71,6 +73,14 @@ export const PARAGRAPH_COLUMNS: readonly Column<ParagraphRecord>[] = [
     values: PROBABILITY_VALUES,
     value: ({ unit }) => unit.authorStance.confidence,
   },
+  ...correctedColumns('', 'the unit as a whole', ({ unit }: ParagraphRecord) => unitStance(unit)),
+  ...correctedColumns('author_', "the author's own words", ({ unit }: ParagraphRecord) =>
+    unitAuthorStance(unit),
+  ),
+  ...correctionColumns(
+    'a label in the unit, of the whole or of a voice',
+    ({ unit, result }: ParagraphRecord) => labelCorrections(unit, result),
+  ),
   {
     name: 'dimensions',
     type: 'list',

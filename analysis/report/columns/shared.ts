@@ -8,7 +8,7 @@ export const KEYS: readonly Column<ArticleRecord>[] = [
   {
     name: 'article_id',
     type: 'text',
-    description: 'Identifier of the article: a hash of outlet, date, title and text.',
+    description: 'Identifier of the article: a hash of outlet, date, title and text as they were read.',
     values: HASH_VALUES,
     value: ({ result }) => result.articleId,
   },

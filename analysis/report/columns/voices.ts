@@ -1,6 +1,9 @@
+import type { AppliedCorrection } from '../../article/index.js';
+import { labelCorrections, speakerByHand, unitStance, voiceByHand } from '../by-hand.js';
 import type { Column } from '../column.js';
 import type { VoiceRecord } from '../rows.js';
 import { countWords } from '../speech.js';
+import { correctedColumns, correctionColumns } from './corrected.js';
 import { KEYS, offsetColumns, PLACE, PROVENANCE } from './shared.js';
 import { COUNT_VALUES, LABEL_VALUES, PROBABILITY_VALUES, SCORE_VALUES } from './values.js';
 
@@ -43,6 +46,22 @@ export const VOICE_COLUMNS: readonly Column<VoiceRecord>[] = [
     values: SCORE_VALUES,
     value: ({ voice }) => voice.score,
   },
+  ...correctedColumns('', 'this voice in this unit', ({ standing }: VoiceRecord) => standing),
+  {
+    name: 'machine_voice_id',
+    type: 'list',
+    description: 'Whom the machine hears here, where a person corrected who speaks; else the voice itself.',
+    values: 'author or ids of speakers joined by ;',
+    value: ({ unit, result, voice }) => speakerByHand(unit, voice.id, result)?.machineIds ?? [voice.id],
+  },
+  {
+    name: 'machine_voice_name',
+    type: 'list',
+    description: 'Names of those whom the machine hears here, in the order of machine_voice_id.',
+    values: 'names joined by ;',
+    value: ({ unit, result, voice }) => speakerByHand(unit, voice.id, result)?.machineNames ?? [voice.name],
+  },
+  ...correctionColumns('who speaks here or the label', correctionsOf),
   {
     name: 'dimensions',
     type: 'list',
@@ -89,6 +108,7 @@ export const VOICE_COLUMNS: readonly Column<VoiceRecord>[] = [
     values: PROBABILITY_VALUES,
     value: ({ unit }) => unit.stance.confidence,
   },
+  ...correctedColumns('paragraph_', 'the unit as a whole', ({ unit }: VoiceRecord) => unitStance(unit)),
   ...offsetColumns('unit', ({ unit }: VoiceRecord) => unit),
   ...PROVENANCE,
   {
@@ -106,6 +126,14 @@ export const VOICE_COLUMNS: readonly Column<VoiceRecord>[] = [
     value: ({ unit }) => unit.text,
   },
 ];
+
+/** Corrections of this voice; where the unit as a whole was labeled and the voice follows, that one. */
+function correctionsOf({ unit, result, standing, voice }: VoiceRecord): AppliedCorrection[] {
+  const speaker = speakerByHand(unit, voice.id, result)?.corrections ?? [];
+  const hand = voiceByHand(unit, standing, voice, result);
+  const label = labelCorrections(unit, result).filter(({ id }) => id === hand?.correctionId);
+  return [...speaker, ...label];
+}
 
 /** What the voice says, stretch by stretch. */
 function spokenTexts({ unit, speeches }: VoiceRecord): string[] {
