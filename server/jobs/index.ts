@@ -50,7 +50,7 @@ import { type Workshop, withNewestEdition } from './workshop.js';
 export type { StagedFile } from './import-files.js';
 export type { JobLimits } from './limits.js';
 export type { Preview, PreviewCoding, PreviewSide } from './preview.js';
-export type { RescoringRequest } from './rescore.js';
+export { codingNow, type RescoringRequest } from './rescore.js';
 export { type Coding, differencesOf, isSameCoding } from './same-coding.js';
 
 export interface JobsOptions {

@@ -100,7 +100,7 @@ async function runsInForce({ store, resources }: Workshop, target: Target): Prom
 }
 
 /** How this program and these resources code towards a target. */
-function codingNow(resources: Resources, target: Target) {
+export function codingNow(resources: Resources, target: Target) {
   return { definition: target, provenance: provenance(resources, { target }) };
 }
 

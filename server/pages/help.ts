@@ -18,6 +18,7 @@ export const HELP = {
     'People and organizations are taken for the same where their names match, whatever case, accents and titles; a surname alone is taken for the only full name that ends with it. All authors stand in one row, each under its own article. Voices without a name are put together, since “an official” here is not “an official” there.',
   comparedCues:
     'Cues counted by the issue on which they judge: to the left those against the target, to the right those for it, all articles on one scale. Long articles have more cues: compare the sides of a bar rather than its length.',
+  runs: 'Over all paragraphs and headlines that both runs coded, whoever speaks; what people corrected by hand is not in it. Alpha sets the agreement against what chance would give: 1 is perfect, 0 is chance. It says how far two ways of scoring agree, never which one is right: only a sample coded by hand tells that.',
 } as const;
 
 /** What each number in the list of articles is. */

@@ -3,6 +3,7 @@ import { addToStudyAction, compareAction, deleteAction, removeFromStudyAction } 
 import { changesPage, undoAction } from './changes.js';
 import { coderAction } from './coder.js';
 import { compareRoute } from './compare.js';
+import { compareRunsRoute } from './compare-runs.js';
 import { leaveOutAction, restoreAction } from './corrections.js';
 import { codebookPage, guidePage, methodPage, modelCardPage, targetGuidePage } from './documents.js';
 import { healthRoute, readyRoute } from './health.js';
@@ -16,6 +17,7 @@ import { pictureRoute } from './pictures.js';
 import type { PlainRoute } from './plain-route.js';
 import { reportRoute } from './report.js';
 import { cancelRescoringAction, rescoreAction, rescoringRoute } from './rescoring.js';
+import { runRoute, runsRoute } from './runs.js';
 import { shortcutsPage } from './shortcuts.js';
 import { createStudyAction, studiesRoute } from './studies.js';
 import { studyRoute } from './study.js';
@@ -49,6 +51,12 @@ export const PAGES: readonly Page[] = [
   studyDeleteRoute,
   outletsRoute,
   changesPage,
+  runsRoute,
+  compareRunsRoute,
+  runRoute,
+  runsRoute,
+  compareRunsRoute,
+  runRoute,
   rescoringRoute,
   targetsPage,
   targetGuidePage,

@@ -9,6 +9,7 @@ import { findCopies, findOriginal, loadArticles, loadResult, type StoredResult }
 import { definePage } from './page.js';
 import { PARAMETERS } from './parameters.js';
 import { knownArticle, passagesOf } from './passages.js';
+import { stalenessOf } from './staleness.js';
 import { articleTargets, defaultTarget, definitionOf } from './target-choice.js';
 
 const PARAMS = z.object({ id: PARAMETERS.id });
@@ -32,7 +33,9 @@ export const reportRoute = definePage({
       const { result } = found.stored;
       const report = toReport(result, found.definition);
       const around = await surroundings(context, found, query.run);
-      const model = reportPage(report, { ...around, charts: await charts(report) });
+      // An older run that was asked for is meant to be old.
+      const stale = query.run === undefined ? await stalenessOf(context, found.stored) : null;
+      const model = { ...reportPage(report, { ...around, charts: await charts(report) }), stale };
       return { template: 'article', title: result.title ?? 'Untitled article', section: '/articles', model };
     },
     json: async (context, { params, query }) => (await find(context, params.id, query)).stored.result,

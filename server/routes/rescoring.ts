@@ -3,45 +3,19 @@ import { coderOf } from '../coder.js';
 import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
 import { rescoringPage, rescoringUrl, toRescoringJson } from '../pages/rescoring-page.js';
-import {
-  cancelRescoring,
-  type LibraryFilter,
-  listArticleIds,
-  loadRescoring,
-  storableText,
-} from '../store/index.js';
+import { cancelRescoring, listArticleIds, loadRescoring } from '../store/index.js';
 import { type Action, FORM } from './action.js';
 import { definePage, NO_PARAMS, parse } from './page.js';
-import { PARAMETERS, repeatedField } from './parameters.js';
+import { PARAMETERS } from './parameters.js';
+import { SELECTION_FIELDS, selected } from './selection.js';
 import { definitionOf, knownTarget } from './target-choice.js';
 
-/** Articles that can be named one by one. */
-const MOST_ARTICLES = 10_000;
 /** Seconds after which the page is loaded again where there is no script. */
 const REFRESH_SECONDS = 2;
 
 const FIELDS = z.object({
-  target: PARAMETERS.target,
-  toward: PARAMETERS.target.meta({
-    description: 'Slug of the target to score toward, where it is not the one that the filter is about',
-  }),
-  scope: z
-    .enum(['checked', 'all'])
-    .optional()
-    .meta({ description: '`checked`: only what `article` names; `all`: all that fit the filter' }),
-  article: repeatedField(MOST_ARTICLES).meta({
-    description: 'Ids of articles; without any, the filter decides',
-  }),
-  q: PARAMETERS.search,
-  study: PARAMETERS.outlet.meta({ description: 'Id of a study' }),
-  outlet: PARAMETERS.outlet,
-  country: PARAMETERS.outlet.meta({ description: 'Country of the outlet' }),
-  from: PARAMETERS.day,
-  to: PARAMETERS.day,
-  label: PARAMETERS.label,
-  dimension: PARAMETERS.outlet.meta({ description: 'Slug of a dimension' }),
-  speaker: PARAMETERS.outlet.meta({ description: 'Id or name of a speaker' }),
-  run: PARAMETERS.run,
+  ...SELECTION_FIELDS,
+  toward: PARAMETERS.target.meta({ description: 'Slug of the target to score toward; without it, `target`' }),
 });
 
 const STARTED = z.object({ id: z.string(), url: z.string(), articles: z.int() });
@@ -50,14 +24,14 @@ const STARTED = z.object({ id: z.string(), url: z.string(), articles: z.int() })
 export const rescoreAction: Action = {
   path: '/runs',
   summary:
-    'Scores articles again with the newest target and lexicons, in the background: those named, those that fit the filter, or all',
+    'Scores articles again with the newest target and lexicons, in the background: those named, or with `scope=all` those that fit the filter',
   params: NO_PARAMS,
   body: { type: FORM, fields: FIELDS },
   shape: STARTED,
   perform: async (context, request) => {
     const fields = parse(FIELDS, request.body);
-    const ref = await knownTarget(context, fields.toward ?? fields.target);
-    const filter = filterOf(fields, fields.target ?? ref);
+    const filter = await selected(context, fields);
+    const ref = await knownTarget(context, fields.toward ?? filter.target);
     const articleIds = await listArticleIds(context.store, filter);
     if (articleIds.length === 0) throw nothingToScore();
     const { id, articles } = await context.jobs.rescore({
@@ -72,12 +46,6 @@ export const rescoreAction: Action = {
 };
 
 type Fields = z.output<typeof FIELDS>;
-
-function filterOf({ article, q, scope, ...filter }: Fields, target: string): LibraryFilter {
-  const isNamed = scope === undefined ? article.length > 0 : scope === 'checked';
-  if (isNamed) return { target, ids: article.map(storableText) };
-  return { ...filter, target, search: q };
-}
 
 function scopeInWords(fields: Fields, count: number): string {
   const { article, q, scope, study, outlet, country, from, to, label, dimension, speaker, run } = fields;
@@ -98,7 +66,7 @@ function scopeInWords(fields: Fields, count: number): string {
 }
 
 function nothingToScore(): HttpError {
-  const hint = 'Choose other articles, or a wider filter.';
+  const hint = 'Check the boxes of some articles, or choose all that fit a wider filter.';
   return new HttpError(
     400,
     'no-articles',

@@ -157,8 +157,12 @@ async function scoredWith({ store, resources }: Context, history: TargetHistory)
   };
 }
 
-/** A version in words. */
-export function versionName(version: number | 'corpus' | null): string {
+/** Which version of a target a definition is, in words. */
+export function versionNameOf(definition: Target, history: TargetHistory, { resources }: Context): string {
+  return versionName(versionOf(definition, history, resources));
+}
+
+function versionName(version: number | 'corpus' | null): string {
   if (version === null) return 'an earlier definition';
   return version === 'corpus' ? 'the corpus’s own version' : `version ${version}`;
 }

@@ -19,6 +19,13 @@ export {
 } from './changes.js';
 export { claimJob, releaseJob, takeLostJobs } from './claims.js';
 export {
+  type ChangedUnit,
+  type ChangeFilter,
+  compareRuns,
+  listChangedUnits,
+  type RunComparison,
+} from './compare-runs.js';
+export {
   type CorpusChange,
   type CorpusChangeOutcome,
   type CorpusVersion,
@@ -114,7 +121,7 @@ export {
   rescoringWork,
 } from './rescorings.js';
 export { type Analysis, type ScoredResult, saveAnalyses, saveResults } from './results.js';
-export { currentRunKeys, listRuns, loadRun, type Run, runsOfTarget } from './runs.js';
+export { currentRunKeys, listRuns, loadCoding, loadRun, type Run, runsOfTarget } from './runs.js';
 export type { ImportHints, ImportKind, PartRefusal, RescoringOutcome } from './schema.js';
 export {
   createStudy,

@@ -32,6 +32,19 @@ export async function loadRun(store: Store, id: string): Promise<Run | null> {
   return (await runs(store).where('r.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** What a run was made with, or null. */
+export async function loadCoding(
+  store: Store,
+  id: string,
+): Promise<{ definition: Target; provenance: Provenance } | null> {
+  const row = await store.db
+    .selectFrom('runs')
+    .where('id', '=', id)
+    .select(['definition', 'provenance'])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 function runs(store: Store) {
   return store.db
     .selectFrom('runs as r')
