@@ -150,7 +150,7 @@ function statementOf({ text, attributions }: Layers, { unit, from, speaker }: Ch
   const others = attributions.filter((one) => one.speaker !== null || one.kind !== 'indirect');
   const spoken = mergeSpans(others.flatMap((one) => within(one.content, unit)));
   const content = without([unit], spoken)
-    .map((span) => trimSpan(text, span))
+    .map((span) => trimSpan(text, withoutStop(text, span)))
     .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
   if (content.length === 0) return [];
   return [
@@ -165,6 +165,12 @@ function statementOf({ text, attributions }: Layers, { unit, from, speaker }: Ch
       cueKind: 'speech',
     },
   ];
+}
+
+/** A stretch without what ends the words before it (". Analysts praised"). */
+function withoutStop(text: string, { start, end }: Span): Span {
+  const stop = /^[\s.,;:!?]*/u.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: start + stop, end };
 }
 
 /** Statements added where they stand in the text; the others keep their order. */
