@@ -18,6 +18,7 @@ export type { EvidenceView } from './segments.js';
 export type { MachineSummary, ShareView, StanceView } from './summary.js';
 export { printable } from './terminal.js';
 export { reportText } from './text.js';
+export { placeOf, unitsOf } from './units.js';
 export { type Card, type ReadingUnit, type Report, type Side, toReport } from './viewpoints.js';
 export type { VoiceRow } from './voice-rows.js';
 export { type CorrectionsOfArticle, withCorrections } from './with-corrections.js';

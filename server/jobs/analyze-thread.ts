@@ -1,9 +1,9 @@
-import { InputError, type Reading, type Target } from '../../analysis/article/index.js';
+import { InputError, type Target } from '../../analysis/article/index.js';
 import { annotate, notScoredReason, score } from '../../analysis/pipeline.js';
 import { provenance, toResult } from '../../analysis/report/index.js';
 import { loadResources, type Resources, resolveTarget } from '../../analysis/resources/index.js';
 import type { ScoredResult } from '../store/index.js';
-import type { AnalysisOutcome, AnalysisTask } from './analyze.js';
+import type { AnalysisOutcome, AnalysisTask, CorrectedReading } from './analyze.js';
 
 /** Annotates and scores the articles of one task, in order; one that fails never stops the others. */
 export default function analyze(task: AnalysisTask): AnalysisOutcome[] {
@@ -11,7 +11,7 @@ export default function analyze(task: AnalysisTask): AnalysisOutcome[] {
   return task.readings.map((reading) => outcomeOf(reading, task, resources));
 }
 
-function outcomeOf(reading: Reading, task: AnalysisTask, resources: Resources): AnalysisOutcome {
+function outcomeOf(reading: CorrectedReading, task: AnalysisTask, resources: Resources): AnalysisOutcome {
   try {
     return { scored: scoreReading(reading, task, resources) };
   } catch (error) {
@@ -31,16 +31,16 @@ const FAILED = {
   hint: 'This is a fault of the program: please report it.',
 };
 
-function scoreReading(reading: Reading, task: AnalysisTask, resources: Resources): ScoredResult[] {
+function scoreReading(reading: CorrectedReading, task: AnalysisTask, resources: Resources): ScoredResult[] {
   const own = task.ownTargets ? reading.targets.map((ref) => resolveTarget(ref, resources)) : [];
   const targets: readonly Target[] = own.length > 0 ? own : task.targets;
-  const annotated = annotate(reading.article, resources);
-  const notScored = notScoredReason(reading.article);
-  const { mentions } = reading;
+  const { article, mentions, corrections = [], voices } = reading;
+  const annotated = annotate(article, resources, voices);
+  const notScored = notScoredReason(article);
   return targets.map((target) => {
     const scoring = score(annotated, target, resources, { mentions });
     const settings = { target, ...(mentions === null ? {} : { options: { mentions } }) };
-    const made = provenance(resources, settings, task.corrections);
+    const made = provenance(resources, settings, corrections);
     return { target, result: toResult(annotated, scoring, made, notScored) };
   });
 }

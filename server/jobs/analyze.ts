@@ -1,19 +1,25 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import type { Correction, Reading, Target } from '../../analysis/article/index.js';
+import type { Correction, PlacedVoice, Reading, Target } from '../../analysis/article/index.js';
 import type { ScoredResult } from '../store/index.js';
 import { IDLE_THREAD_MS } from './limits.js';
 import { isOutOfMemory } from './read-file.js';
 import { threadEntry } from './thread-entry.js';
 
+/** An article as it stands, with what a person changed in it. */
+export interface CorrectedReading extends Reading {
+  /** The corrections of its data that hold; they take part in the provenance. */
+  readonly corrections?: readonly Correction[];
+  /** Who speaks according to a person, by places in the article as it stands. */
+  readonly voices?: readonly PlacedVoice[];
+}
+
 /** Articles to annotate and score; plain data, so that it reaches a thread. */
 export interface AnalysisTask {
-  readonly readings: readonly Reading[];
+  readonly readings: readonly CorrectedReading[];
   readonly targets: readonly Target[];
   /** Whether targets that an article names itself go before `targets`. */
   readonly ownTargets: boolean;
-  /** What a person changed in these articles; takes part in the provenance. */
-  readonly corrections: readonly Correction[];
   /** Folders laid over the corpus of the package. */
   readonly overlay: readonly string[];
 }
@@ -71,7 +77,7 @@ export function openAnalyzer(threads: number): Analyzer {
   };
   const warm = (overlay: readonly string[]): void => {
     if (pool.threads.length > 0) return;
-    const nothing: AnalysisTask = { readings: [], targets: [], ownTargets: false, corrections: [], overlay };
+    const nothing: AnalysisTask = { readings: [], targets: [], ownTargets: false, overlay };
     // Should it fail, the first task fails the same way, and is heard.
     pool.run(nothing).catch(() => undefined);
   };

@@ -105,7 +105,6 @@ class FileWork {
       readings: readings.map(({ reading }) => reading),
       targets: this.#targets,
       ownTargets: true,
-      corrections: [],
       overlay: this.#workshop.overlay,
     });
     const analyses = readings.flatMap(({ position, reading }, index) => {

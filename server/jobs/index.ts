@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Target } from '../../analysis/article/index.js';
+import type { Correction, Target } from '../../analysis/article/index.js';
 import { type Editions, openEditions } from '../corpus/index.js';
 import {
   finishFile,
@@ -14,7 +14,14 @@ import {
   targetRef,
 } from '../store/index.js';
 import { openAnalyzer } from './analyze.js';
-import { leaveOutAgain, restoreDropped } from './correct-article.js';
+import {
+  type CorrectionNote,
+  type CorrectionOutcome,
+  correct,
+  type RevertNote,
+  type RevertOutcome,
+  revertCorrection,
+} from './correct-article.js';
 import { type ImportFileData, importFile } from './import-file.js';
 import {
   IMPORT_QUEUE,
@@ -47,6 +54,7 @@ import {
 import { findTarget } from './targets.js';
 import { type Workshop, withNewestEdition } from './workshop.js';
 
+export type { CorrectionOutcome, RevertOutcome } from './correct-article.js';
 export type { StagedFile } from './import-files.js';
 export type { JobLimits } from './limits.js';
 export type { Preview, PreviewCoding, PreviewSide } from './preview.js';
@@ -81,13 +89,14 @@ export interface Jobs {
   preview(task: PreviewTask): Promise<Preview>;
   /** Queues articles to be scored again with the newest edition; returns the id of the rescoring. */
   rescore(request: RescoringRequest): Promise<{ id: string; articles: number }>;
-  /**
-   * Puts a passage that was left out back, and scores the article again. `index` counts in `dropped`
-   * of the article as it was read.
-   */
-  restoreDropped(articleId: string, index: number): Promise<void>;
-  /** Takes that back. */
-  leaveOutAgain(articleId: string, index: number): Promise<void>;
+  /** Makes corrections of an article, all or nothing; it is scored again where its words or voices change. */
+  correct(
+    articleId: string,
+    corrections: Correction | readonly Correction[],
+    note: CorrectionNote,
+  ): Promise<CorrectionOutcome>;
+  /** Takes a correction back: the article and its scores are as if it had never been made. */
+  revertCorrection(articleId: string, correctionId: string, note: RevertNote): Promise<RevertOutcome>;
   /** Ends the threads; what is not done goes on when the library is next opened. */
   stop(): Promise<void>;
 }
@@ -137,8 +146,10 @@ function jobsOf(workshop: Workshop, queue: Queue): Jobs {
       scoreMissing(store, queue, target, { ...filter, target: targetRef(target) }),
     preview: (task) => previewer.run(task),
     rescore: (request) => startRescoring(workshop, queue, request),
-    restoreDropped: (articleId, index) => restoreDropped(workshop, articleId, index),
-    leaveOutAgain: (articleId, index) => leaveOutAgain(workshop, articleId, index),
+    correct: async (articleId, corrections, note) =>
+      await correct(await withNewestEdition(workshop), articleId, [corrections].flat(), note),
+    revertCorrection: async (articleId, correctionId, note) =>
+      await revertCorrection(await withNewestEdition(workshop), articleId, correctionId, note),
     stop: async () => {
       await queue.stop();
       await Promise.all([reader.close(), analyzer.close(), previewer.close()]);

@@ -1,15 +1,21 @@
-import { type Correction, InputError, type Target } from '../../analysis/article/index.js';
+import {
+  InputError,
+  isDataCorrection,
+  type PlacedVoice,
+  placeVoices,
+  type Target,
+} from '../../analysis/article/index.js';
+import { correctArticle, moveSpans } from '../../analysis/reading/index.js';
 import {
   loadArticle,
   loadArticles,
-  loadCorrections,
   loadResult,
   type StoredArticle,
   type StoredResult,
   saveResults,
   targetRef,
 } from '../store/index.js';
-import type { AnalysisOutcome } from './analyze.js';
+import type { AnalysisOutcome, CorrectedReading } from './analyze.js';
 import { BATCH_ARTICLES } from './limits.js';
 import type { Workshop } from './workshop.js';
 
@@ -54,13 +60,20 @@ export async function scoreArticle(
   return made;
 }
 
-/** Scores an article as it stands and keeps the result. @throws InputError where it cannot be scored */
+/**
+ * Scores an article as it stands and keeps the result; where a correction comes in between, as it
+ * stands after it. @throws InputError where it cannot be scored
+ */
 export async function scoreStored(workshop: Workshop, stored: StoredArticle, target: Target): Promise<void> {
-  const { article } = stored;
-  const corrections = await loadCorrections(workshop.store, article.id);
-  const outcome = await analyzeStored(workshop, stored, [target], corrections);
-  if ('scored' in outcome) await saveResults(workshop.store, article.id, outcome.scored);
-  else throw new InputError(outcome.refusal.code, outcome.refusal.reason, outcome.refusal.hint);
+  const { article, revision } = stored;
+  const outcome = await analyzeStored(workshop, stored, [target]);
+  if (!('scored' in outcome)) {
+    throw new InputError(outcome.refusal.code, outcome.refusal.reason, outcome.refusal.hint);
+  }
+  const kept = await saveResults(workshop.store, { articleId: article.id, revision }, outcome.scored);
+  if (kept !== 'outdated') return;
+  const newer = await loadArticle(workshop.store, article.id);
+  if (newer) await scoreStored(workshop, newer, target);
 }
 
 /** An article as it stands, analyzed towards these targets. */
@@ -68,13 +81,18 @@ export async function analyzeStored(
   workshop: Workshop,
   stored: StoredArticle,
   targets: readonly Target[],
-  corrections: readonly Correction[],
 ): Promise<AnalysisOutcome> {
+  const reading: CorrectedReading = {
+    article: stored.article,
+    targets: [],
+    mentions: mentionsFor(stored, targets),
+    corrections: stored.corrections.filter(isDataCorrection),
+    voices: voicesOf(stored),
+  };
   const [outcome] = await workshop.analyzer.run({
-    readings: [{ article: stored.article, targets: [], mentions: mentionsFor(stored, targets) }],
+    readings: [reading],
     targets,
     ownTargets: false,
-    corrections,
     overlay: workshop.overlay,
   });
   if (!outcome) throw new Error('the analysis of an article gave no outcome');
@@ -83,11 +101,20 @@ export async function analyzeStored(
   return outcome;
 }
 
+/** Who speaks according to a person, in the article as it stands. */
+export function voicesOf({ asRead, corrections }: StoredArticle): PlacedVoice[] {
+  if (!corrections.some(({ kind }) => kind === 'set-voice')) return [];
+  return placeVoices(corrections, correctArticle(asRead, corrections).places);
+}
+
 /** Given mentions are those of the target that the article's source named, in the text as it was read. */
-function mentionsFor(stored: StoredArticle, targets: readonly Target[]) {
-  const given = new Set(stored.givenTargets.map((ref) => ref.slug));
+function mentionsFor(
+  { asRead, corrections, givenTargets, givenMentions }: StoredArticle,
+  targets: readonly Target[],
+) {
+  const given = new Set(givenTargets.map((ref) => ref.slug));
   const areMeant = targets.every((target) => target.slug !== null && given.has(targetRef(target)));
-  return areMeant && stored.article === stored.asRead ? stored.givenMentions : null;
+  return areMeant && givenMentions ? moveSpans(asRead, corrections, givenMentions) : null;
 }
 
 export function unknownArticle(articleId: string): InputError {

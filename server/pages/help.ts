@@ -19,6 +19,8 @@ export const HELP = {
   comparedCues:
     'Cues counted by the issue on which they judge: to the left those against the target, to the right those for it, all articles on one scale. Long articles have more cues: compare the sides of a bar rather than its length.',
   runs: 'Over all paragraphs and headlines that both runs coded, whoever speaks; what people corrected by hand is not in it. Alpha sets the agreement against what chance would give: 1 is perfect, 0 is chance. It says how far two ways of scoring agree, never which one is right: only a sample coded by hand tells that.',
+  byHand:
+    'A label given by hand counts as certain: supportive +1, skeptical −1, neutral and mixed 0, unrelated none. A paragraph whose voices were labeled by hand takes its label from them, unless it was labeled itself. The machine’s values stay beside it, on every page and in every table.',
 } as const;
 
 /** What each number in the list of articles is. */

@@ -1,4 +1,4 @@
-import type { Result } from '../../analysis/article/index.js';
+import type { Dropped, Result } from '../../analysis/article/index.js';
 import {
   type Card,
   type Chart,
@@ -12,11 +12,12 @@ import {
 } from '../../analysis/report/index.js';
 import { downloadGroups } from './downloads.js';
 import { HELP } from './help.js';
+import { type LeftOutSection, leftOutSection } from './left-out.js';
 import { markSegments } from './marks.js';
 import { reportHead } from './report-head.js';
 import { type ScoreRange, scoreScale } from './score-scale.js';
 import { shareBar } from './share-bar.js';
-import { listInWords, shortened } from './words.js';
+import { listInWords } from './words.js';
 
 /** A link with words after it. */
 export interface Link {
@@ -33,13 +34,6 @@ export interface Notice {
   readonly isProblem: boolean;
 }
 
-/** A passage that was taken for furniture of the page. */
-export interface LeftOut {
-  readonly index: number;
-  readonly text: string;
-  readonly reason: string;
-}
-
 /** What the page needs to know besides the report. */
 export interface ReportSurroundings {
   /** Every target that the article can be scored towards. */
@@ -51,9 +45,10 @@ export interface ReportSurroundings {
   readonly runId: string;
   /** Other articles with the same text. */
   readonly copies: readonly Link[];
-  /** Passages left out, and those put back by hand; `index` is the place among all that were left out. */
-  readonly dropped: readonly LeftOut[];
-  readonly restored: readonly LeftOut[];
+  /** Counts the changes of the article's corrections. */
+  readonly revision: number;
+  /** What was left out when the article was read. */
+  readonly dropped: readonly Dropped[];
   /** Whether the file that the article came from is kept. */
   readonly hasOriginal: boolean;
   readonly charts: readonly Chart[];
@@ -64,7 +59,8 @@ export function reportPage(report: Report, around: ReportSurroundings): Record<s
   const { result } = report;
   const self = `/articles/${encodeURIComponent(result.articleId)}`;
   const evidence = allEvidence(report.reading);
-  const targetQuery = new URLSearchParams({ target: around.target });
+  const page = `${self}?${queryOf(around)}`;
+  const leftOut = leftOutSection(result.articleId, around.dropped, result.corrections ?? []);
   return {
     report,
     self,
@@ -74,7 +70,8 @@ export function reportPage(report: Report, around: ReportSurroundings): Record<s
     notices: noticesOf(report, around.copies),
     targets: around.targets.map((option) => ({ ...option, isCurrent: option.slug === around.target })),
     downloads: downloadGroups(self, queryOf(around)),
-    contents: contentsOf(report, evidence.length > 0, around.dropped.length + around.restored.length > 0),
+    contents: contentsOf(report, evidence.length > 0, hasLeftOut(leftOut)),
+    hasLeftOut: hasLeftOut(leftOut),
     sentence: sentenceOf(report),
     stats: statsOf(report),
     unrelated: labelView('unrelated'),
@@ -94,20 +91,25 @@ export function reportPage(report: Report, around: ReportSurroundings): Record<s
       cards: cards.map((card, index) => toCard(card, column.side, index)),
     })),
     hasViewpoints: hasViewpoints(report),
-    dropped: around.dropped.map(({ index, text, reason }) => ({
-      text,
-      reason,
-      shortText: shortened(text),
-      action: `${self}/dropped/${index}/restore?${targetQuery}`,
-    })),
-    restored: around.restored.map(({ index, text }) => ({
-      text,
-      shortText: shortened(text),
-      action: `${self}/dropped/${index}/leave-out?${targetQuery}`,
-    })),
+    leftOut,
+    revision: around.revision,
+    leftOutHref: `${page}#left-out`,
+    editHref: `${self}/edit`,
+    correctionsText: correctionsText(result),
     provenance: provenanceLines(result, around.runId),
     originalHref: around.hasOriginal ? `${self}/original` : null,
   };
+}
+
+function hasLeftOut({ dropped, restored, leftOutByHand }: LeftOutSection): boolean {
+  return dropped.length + restored.length + leftOutByHand.length > 0;
+}
+
+/** How much of the article stands by hand; empty for nothing. */
+function correctionsText({ corrections = [] }: Result): string {
+  return corrections.length === 0
+    ? ''
+    : formatCount(corrections.length, 'correction by hand', 'corrections by hand');
 }
 
 /** Author, quoted voices, and all together: never one verdict alone. */

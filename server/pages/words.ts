@@ -41,7 +41,12 @@ export function listInWords(items: readonly string[]): string {
 /** The first words of a text, for a button's name. */
 export function shortened(text: string, length = 60): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= length ? line : `${line.slice(0, length).trimEnd()}…`;
+  return line.length <= length
+    ? line
+    : `${line
+        .slice(0, length)
+        .replace(/[\uD800-\uDBFF]$/u, '')
+        .trimEnd()}…`;
 }
 
 /** The address when it is one of the web, else null: nothing else becomes a link. */

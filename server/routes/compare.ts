@@ -20,9 +20,9 @@ import type { Context } from '../context.js';
 import { compareJson } from '../pages/compare-json.js';
 import { addressOf, comparePage as compareModel, LETTERS } from '../pages/compare-page.js';
 import { listArticles, loadResult, type StoredResult } from '../store/index.js';
+import { knownArticle } from './known-article.js';
 import { definePage, NO_PARAMS } from './page.js';
 import { PARAMETERS, repeatedField } from './parameters.js';
-import { knownArticle } from './passages.js';
 import { definitionOf, knownTarget, targetOptions } from './target-choice.js';
 
 /** Fewer are no comparison; more do not fit next to each other. */

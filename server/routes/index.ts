@@ -4,8 +4,11 @@ import { changesPage, undoAction } from './changes.js';
 import { coderAction } from './coder.js';
 import { compareRoute } from './compare.js';
 import { compareRunsRoute } from './compare-runs.js';
-import { leaveOutAction, restoreAction } from './corrections.js';
+import { correctAction, metadataAction, revertAction } from './correct.js';
+import { correctParagraphRoute } from './correct-paragraph.js';
+import { correctionsRoute, historyRoute } from './corrections.js';
 import { codebookPage, guidePage, methodPage, modelCardPage, targetGuidePage } from './documents.js';
+import { editRoute } from './edit.js';
 import { healthRoute, readyRoute } from './health.js';
 import { importListRoute, importRoute } from './imports.js';
 import { libraryRoute } from './library.js';
@@ -43,6 +46,10 @@ export const PAGES: readonly Page[] = [
   libraryRoute,
   reportRoute,
   compareRoute,
+  correctParagraphRoute,
+  editRoute,
+  historyRoute,
+  correctionsRoute,
   importListRoute,
   importRoute,
   studiesRoute,
@@ -74,8 +81,9 @@ export const PAGES: readonly Page[] = [
 /** Every change that can be asked for. */
 export const ACTIONS: readonly Action[] = [
   uploadAction,
-  restoreAction,
-  leaveOutAction,
+  correctAction,
+  metadataAction,
+  revertAction,
   addToStudyAction,
   removeFromStudyAction,
   deleteAction,

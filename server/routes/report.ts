@@ -5,10 +5,17 @@ import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
 import { type Link, reportPage } from '../pages/report-page.js';
 import { dateInWords } from '../pages/words.js';
-import { findCopies, findOriginal, loadArticles, loadResult, type StoredResult } from '../store/index.js';
+import {
+  findCopies,
+  findOriginal,
+  loadArticles,
+  loadResult,
+  type StoredArticle,
+  type StoredResult,
+} from '../store/index.js';
+import { knownArticle } from './known-article.js';
 import { definePage } from './page.js';
 import { PARAMETERS } from './parameters.js';
-import { knownArticle, passagesOf } from './passages.js';
 import { stalenessOf } from './staleness.js';
 import { articleTargets, defaultTarget, definitionOf } from './target-choice.js';
 
@@ -51,6 +58,7 @@ export const reportRoute = definePage({
 
 /** An article with the result that is asked for. */
 interface Found {
+  readonly article: StoredArticle;
   readonly stored: StoredResult;
   readonly target: string;
   readonly definition: Target;
@@ -62,7 +70,7 @@ async function find(context: Context, id: string, query: z.output<typeof QUERY>)
   const definition = await definitionOf(context, target);
   const stored = await loadResult(context.store, { articleId: id, target, run: query.run });
   if (!stored && query.run !== undefined) throw unknownRun(query.run);
-  return { stored: stored ?? (await context.jobs.scoreArticle(id, definition)), target, definition };
+  return { article, stored: stored ?? (await context.jobs.scoreArticle(id, definition)), target, definition };
 }
 
 function unknownRun(run: string): HttpError {
@@ -70,17 +78,17 @@ function unknownRun(run: string): HttpError {
   return new HttpError(404, 'unknown-run', message, 'Leave "run" out of the address to see the newest.');
 }
 
-async function surroundings(context: Context, { stored, target }: Found, run: string | undefined) {
+async function surroundings(context: Context, { article, stored, target }: Found, run: string | undefined) {
   const id = stored.result.articleId;
   const { store } = context;
-  const [options, copies, leftOut, original] = await Promise.all([
+  const [options, copies, original] = await Promise.all([
     articleTargets(context, id),
     copyLinks(context, id, target),
-    passagesOf(context, id),
     findOriginal(store, id),
   ]);
   return {
-    ...leftOut,
+    dropped: article.asRead.dropped,
+    revision: article.revision,
     targets: options,
     target,
     run: run ?? null,

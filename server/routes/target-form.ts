@@ -13,8 +13,8 @@ import { previewView } from '../pages/preview-page.js';
 import { targetFormPage } from '../pages/target-form-page.js';
 import type { View } from '../render.js';
 import { listArticleChoices } from '../store/index.js';
+import { knownArticle } from './known-article.js';
 import { PARAMETERS, repeatedField } from './parameters.js';
-import { knownArticle } from './passages.js';
 
 /** Characters of a name; one of a thousand is not refused. */
 const LONGEST_NAME = 2_000;

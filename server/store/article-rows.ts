@@ -73,6 +73,7 @@ export type ArticleColumns = Omit<
   | 'origin_file_key'
   | 'origin_position'
   | 'created_at'
+  | 'revision'
   | 'sort_date'
   | 'search'
   | 'deleted_at'

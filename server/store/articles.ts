@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Article, Span, TargetRef, TextUnit } from '../../analysis/article/index.js';
+import type { Article, Correction, Span, TargetRef, TextUnit } from '../../analysis/article/index.js';
 import { toArticle, toUnit } from './article-rows.js';
+import { activeCorrections } from './corrections.js';
 import type { Store } from './open.js';
 import { groupRows } from './rows.js';
 import type { ArticlesTable, Database } from './schema.js';
@@ -9,8 +10,12 @@ import type { ArticlesTable, Database } from './schema.js';
 export interface StoredArticle {
   /** As it stands now, after corrections. */
   readonly article: Article;
-  /** As it was read; the same object where nothing was corrected. */
+  /** As it was read; the same object where none of its data was corrected. */
   readonly asRead: Article;
+  /** The corrections that hold, in the order in which they were made. */
+  readonly corrections: readonly Correction[];
+  /** Counts the changes of its corrections. */
+  readonly revision: number;
   readonly givenTargets: readonly TargetRef[];
   readonly givenMentions: readonly Span[] | null;
   readonly addedAt: Date;
@@ -33,7 +38,13 @@ export async function loadArticles(store: Store, ids: readonly string[]): Promis
     .execute();
   const keys = rows.map(({ key }) => key);
   const units = await loadUnits(store.db, keys);
-  const byId = new Map(rows.map((row) => [row.id, storedArticle(row, units.get(row.key) ?? [])]));
+  const kept = await activeCorrections(store.db, keys);
+  const byId = new Map(
+    rows.map((row) => {
+      const corrections = (kept.get(row.key) ?? []).map(({ correction }) => correction);
+      return [row.id, storedArticle(row, units.get(row.key) ?? [], corrections)];
+    }),
+  );
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
@@ -76,11 +87,17 @@ export async function deleteArticle(store: Store, id: string): Promise<boolean> 
   return numDeletedRows > 0n;
 }
 
-function storedArticle(row: Selectable<ArticlesTable>, units: readonly TextUnit[]): StoredArticle {
+function storedArticle(
+  row: Selectable<ArticlesTable>,
+  units: readonly TextUnit[],
+  corrections: readonly Correction[],
+): StoredArticle {
   const article = toArticle(row, units);
   return {
     article,
     asRead: row.as_read ?? article,
+    corrections,
+    revision: row.revision,
     givenTargets: row.given_targets,
     givenMentions: row.given_mentions,
     addedAt: row.created_at,

@@ -35,15 +35,7 @@ export {
   newestEdition,
   saveCorpusFile,
 } from './corpus-files.js';
-export {
-  type CorrectedArticle,
-  type Correction,
-  type CorrectionContent,
-  listCorrections,
-  loadCorrections,
-  saveCorrection,
-  toCorrection,
-} from './corrections.js';
+export { type KeptCorrection, listCorrections } from './corrections.js';
 export { countOwnArticles, deleteStudy } from './delete-study.js';
 export { errorCode } from './error-code.js';
 export { StoreUnavailable } from './failures.js';
@@ -94,6 +86,12 @@ export {
   type Sort,
   type SortName,
 } from './library-sorts.js';
+export {
+  type CorrectionOfArticle,
+  type CorrectionPage,
+  listAllCorrections,
+  streamCorrections,
+} from './list-corrections.js';
 export { loadResult, type StoredResult } from './load-results.js';
 export { countNames, type NameCount } from './name-counts.js';
 export { writeNoteOnce } from './notes.js';
@@ -122,6 +120,12 @@ export {
 } from './rescorings.js';
 export { type Analysis, type ScoredResult, saveAnalyses, saveResults } from './results.js';
 export { currentRunKeys, listRuns, loadCoding, loadRun, type Run, runsOfTarget } from './runs.js';
+export {
+  type ChangeOutcome,
+  type CorrectedData,
+  type CorrectionChange,
+  saveCorrections,
+} from './save-corrections.js';
 export type { ImportHints, ImportKind, PartRefusal, RescoringOutcome } from './schema.js';
 export {
   createStudy,

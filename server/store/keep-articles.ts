@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Article, Reading, Span } from '../../analysis/article/index.js';
 import { articleRow, type Origin, textRow, unitRows } from './article-rows.js';
 import { loadUnits } from './articles.js';
@@ -52,8 +52,11 @@ export async function keepArticles(
     if (key !== undefined) return { key, restored: false, ...fromThisBatch(arrival, first.get(article.id)) };
     const row = known.get(article.id);
     if (!row) throw new Error('an article was neither kept nor found');
+    // Where a person corrected its words or voices, the article as it was read tells other things.
     const sameText =
-      row.text_hash === article.textHash && haveSameSpans(units.get(row.key) ?? [], article.units);
+      !row.is_corrected &&
+      row.text_hash === article.textHash &&
+      haveSameSpans(units.get(row.key) ?? [], article.units);
     const restored = row.deleted_at !== null;
     return { key: row.key, duplicate: !isFrom(row, arrival.origin), restored, sameText };
   });
@@ -78,6 +81,7 @@ async function insertArticles(
 interface KnownRow {
   readonly key: number;
   readonly text_hash: string;
+  readonly is_corrected: boolean;
   readonly origin_file_key: number | null;
   readonly origin_position: number | null;
   readonly deleted_at: Date | null;
@@ -90,6 +94,7 @@ async function lockKnown(tx: Kysely<Database>, ids: readonly string[]): Promise<
     .where('id', 'in', ids)
     .orderBy('id')
     .select(['id', 'key', 'text_hash', 'origin_file_key', 'origin_position', 'deleted_at'])
+    .select(sql<boolean>`as_read is not null`.as('is_corrected'))
     .forUpdate()
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
@@ -117,7 +122,7 @@ function isFrom(row: KnownRow, origin: Origin | null): boolean {
   return origin !== null && row.origin_file_key === origin.fileKey && row.origin_position === origin.position;
 }
 
-/** A correction may have changed the units, and the same text may have been given in other paragraphs. */
+/** The same text may have been given in other paragraphs. */
 function haveSameSpans(stored: readonly Span[], read: readonly Span[]): boolean {
   return (
     stored.length === read.length &&

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Result, Target } from '../../analysis/article/index.js';
 import { runId } from '../../analysis/report/index.js';
+import { refreshCorrected } from './refresh-corrected.js';
 import {
   attributionRow,
   evidenceRows,
@@ -34,6 +35,10 @@ interface KeyedEntry extends ResultEntry {
 export async function keepResults(tx: Kysely<Database>, entries: readonly ResultEntry[]): Promise<void> {
   const keyed = await withRuns(tx, entries);
   for (const round of roundsOf(keyed)) await keepRound(tx, round);
+  await refreshCorrected(
+    tx,
+    entries.map(({ articleKey }) => articleKey),
+  );
 }
 
 async function withRuns(tx: Kysely<Database>, entries: readonly ResultEntry[]): Promise<KeyedEntry[]> {

@@ -59,8 +59,10 @@ export function libraryQuery(db: Kysely<Database>, filter: LibraryFilter) {
 export type LibraryQuery = ReturnType<typeof libraryQuery>;
 
 /** Label and score of an article as they stand after correction. */
-export const STANDING_LABEL = sql<Label>`s.label`;
-export const STANDING_SCORE = sql<number | null>`s.score`;
+export const STANDING_LABEL = sql<Label>`coalesce(s.corrected_label, s.label)`;
+export const STANDING_SCORE = sql<
+  number | null
+>`case when s.corrected_label is null then s.score else s.corrected_score end`;
 
 function inStudy(id: string) {
   return sql<boolean>`a.key in (

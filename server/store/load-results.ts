@@ -1,9 +1,9 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Correction, Result, ResultAttribution, TextUnit } from '../../analysis/article/index.js';
-import { correctionsHash, toHead } from '../../analysis/report/index.js';
+import type { Result, ResultAttribution, TextUnit } from '../../analysis/article/index.js';
+import { toHead } from '../../analysis/report/index.js';
 import { toArticle } from './article-rows.js';
 import { loadUnits } from './articles.js';
-import { holdingCorrections } from './corrections.js';
+import { type Corrected, layCorrections, loadCorrected } from './lay-corrections.js';
 import type { Store } from './open.js';
 import { toArticleStance, toAttribution, toUnits } from './result-values.js';
 import { groupRows } from './rows.js';
@@ -60,12 +60,16 @@ async function snapshot<T>(store: Store, work: (tx: Kysely<Database>) => Promise
     .execute(work);
 }
 
-async function resultsOf(tx: Kysely<Database>, stanceKeys: readonly number[]): Promise<StoredResult[]> {
+/** The same within a transaction. */
+export async function resultsOf(
+  tx: Kysely<Database>,
+  stanceKeys: readonly number[],
+): Promise<StoredResult[]> {
   if (stanceKeys.length === 0) return [];
   const heads = await loadHeads(tx, stanceKeys);
   const articleKeys = heads.map((head) => head.article_key);
   const units = await loadUnits(tx, articleKeys);
-  const corrections = await holdingCorrections(tx, articleKeys);
+  const corrections = await loadCorrected(tx, articleKeys);
   const parts = await loadParts(tx, stanceKeys);
   const attributions = await loadAttributions(
     tx,
@@ -78,7 +82,7 @@ async function resultsOf(tx: Kysely<Database>, stanceKeys: readonly number[]): P
         textUnits: units.get(head.article_key) ?? [],
         parts,
         attributions: attributions.get(head.annotation_key) ?? [],
-        corrections: corrections.get(head.article_key) ?? [],
+        corrected: corrections.get(head.article_key) ?? null,
       }),
     ]),
   );
@@ -164,11 +168,11 @@ interface Pieces {
   readonly textUnits: readonly TextUnit[];
   readonly parts: Parts;
   readonly attributions: readonly ResultAttribution[];
-  readonly corrections: readonly Correction[];
+  readonly corrected: Corrected | null;
 }
 
 /** Made as on the command line, so that both print the same. */
-function toStored(head: Head, { textUnits, parts, attributions, corrections }: Pieces): StoredResult {
+function toStored(head: Head, { textUnits, parts, attributions, corrected }: Pieces): StoredResult {
   const article = toArticle(head, textUnits);
   const { headline, paragraphs } = toUnits(article, {
     units: parts.units.get(head.key) ?? [],
@@ -182,8 +186,13 @@ function toStored(head: Head, { textUnits, parts, attributions, corrections }: P
     paragraphs,
     attributions,
     stance: toArticleStance(head),
-    provenance: { ...head.provenance, corrections: correctionsHash(corrections) },
+    provenance: { ...head.provenance, corrections: null },
     notScored: head.not_scored,
   };
-  return { result, runId: head.run_id, target: head.target_ref, scoredAt: head.scored_at };
+  return {
+    result: corrected ? layCorrections(result, head.target_ref, article, corrected) : result,
+    runId: head.run_id,
+    target: head.target_ref,
+    scoredAt: head.scored_at,
+  };
 }

@@ -65,26 +65,28 @@ async function noteOrigins(
     .execute();
 }
 
-/** Keeps results of an article that the library has; false where it was deleted meanwhile. */
+/**
+ * Keeps results of an article that the library has. `outdated` where it was corrected since
+ * `revision`, which the results were made from; `unknown` where it was deleted.
+ */
 export async function saveResults(
   store: Store,
-  articleId: string,
+  { articleId, revision }: { readonly articleId: string; readonly revision: number },
   scored: readonly ScoredResult[],
-): Promise<boolean> {
+): Promise<'kept' | 'outdated' | 'unknown'> {
   return await store.db.transaction().execute(async (tx) => {
     const row = await tx
       .selectFrom('articles')
       .where('id', '=', articleId)
-      .select(['key', 'text_hash'])
+      .select(['key', 'revision'])
       .forUpdate()
       .executeTakeFirst();
-    if (!row) return false;
-    // A correction may have changed the text since the article was loaded for scoring.
-    const fitting = scored.filter(({ result }) => result.textHash === row.text_hash);
+    if (!row) return 'unknown';
+    if (row.revision !== revision) return 'outdated';
     await keepResults(
       tx,
-      fitting.map((one) => ({ ...one, articleKey: row.key })),
+      scored.map((one) => ({ ...one, articleKey: row.key })),
     );
-    return true;
+    return 'kept';
   });
 }

@@ -1,7 +1,9 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
   Article,
+  ArticleStance,
   Basis,
+  CorrectionKind,
   Dateline,
   Direction,
   Dropped,
@@ -112,6 +114,8 @@ export interface ArticlesTable {
   origin_file_key: number | null;
   origin_position: number | null;
   created_at: CreatedAt;
+  /** Counts the changes of its corrections. */
+  revision: Generated<number>;
   sort_date: ColumnType<string, never, never>;
   search: ColumnType<string, never, never>;
   /** A deleted article is invisible everywhere, until the change is undone or expires. */
@@ -199,6 +203,10 @@ export interface ArticleStancesTable {
   /** Dimensions and speakers of all its units, each once: for filters. */
   dimensions: Generated<string[]>;
   speakers: Generated<string[]>;
+  /** What stands after the labels that a person gave; null where nobody gave one. */
+  corrected_label: Label | null;
+  corrected_score: number | null;
+  corrected: ColumnType<ArticleStance | null, string | null | undefined, string | null>;
 }
 
 export interface UnitStancesTable {
@@ -243,16 +251,25 @@ export interface EvidenceTable {
   reason: string;
 }
 
-export type CorrectionKind = 'restore-dropped';
-
-/** What a person changed; reverting keeps the row, so that every step can be followed. */
+/** What a person changed; taking it back keeps the row, so that every step can be followed. */
 export interface CorrectionsTable {
   key: Generated<number>;
+  id: string;
   article_key: number;
   kind: CorrectionKind;
+  /** The correction without its kind. */
   detail: Json<Record<string, unknown>>;
+  /** What stood there when it was made, in words. */
+  machine: ColumnType<string | null, string, never>;
+  reason: Generated<string>;
+  /** Who made it, as they called themselves. */
+  coder: string | null;
   created_at: CreatedAt;
+  /** The change of the article that made it, and the one that took it back. */
+  made_revision: number;
+  reverted_revision: number | null;
   reverted_at: ColumnType<Date | null, never, Date | null>;
+  reverted_by: string | null;
 }
 
 /** Things to remember about the library as a whole, such as that the samples were brought in. */

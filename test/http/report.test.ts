@@ -172,36 +172,6 @@ describe('/articles/:id', () => {
   });
 });
 
-describe('a passage that was left out', () => {
-  it('is put back and left out again, each time scored anew, asked for twice or once', async () => {
-    const path = at['two-sides.txt'] ?? '';
-    const before = await json(`${path}.json`);
-    const index = before.dropped.findIndex(({ text }: { text: string }) => text.includes('Trade Deal'));
-    expect(index).toBeGreaterThanOrEqual(0);
-    for (const _ of ['once', 'twice']) {
-      const { status, headers } = await server.post(`${path}/dropped/${index}/restore?target=coalition`);
-      expect(status).toBe(303);
-      expect(headers.get('location')).toBe(`${path}?target=coalition#left-out`);
-    }
-    const after = await json(`${path}.json`);
-    expect(after.articleId).toBe(before.articleId);
-    expect(after.text).toContain('Trade Deal');
-    expect(after.paragraphs.length).toBeGreaterThan(before.paragraphs.length);
-    expect(after.dropped.length).toBe(before.dropped.length - 1);
-    expect(after.provenance.settings).not.toBe(before.provenance.settings);
-    expect((await server.get(path)).text).toContain('Put back by hand');
-
-    await server.post(`${path}/dropped/${index}/leave-out`);
-    expect(await json(`${path}.json`)).toEqual(before);
-  });
-
-  it('is refused where there is none of that number', async () => {
-    const { status, text } = await server.post(`${at['two-sides.txt']}/dropped/999/restore`, undefined, {});
-    expect(status).toBe(400);
-    expect(JSON.parse(text).error.code).toBe('unknown-passage');
-  });
-});
-
 describe('/articles', () => {
   it('lists the articles as page, JSON and CSV, at / too', async () => {
     const { articles, total } = await json('/articles.json');

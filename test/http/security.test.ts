@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parseHTML } from 'linkedom';
 import { pino } from 'pino';
 import { startServer } from '../../server/main.js';
+import { ACTIONS } from '../../server/routes/index.js';
 import { readSettings } from '../../server/settings.js';
 import { HOSTILE, HOSTILE_NAME, HOSTILE_TITLE, TWO_SIDES } from './articles.js';
 import { formOf, IMPORT_TIMEOUT, type LibraryServer, rawRequest, startLibrary } from './library-server.js';
@@ -113,12 +114,15 @@ describe('guards', () => {
   ])('refuse a change that %p asks for', async (headers) => {
     const form = formOf({ 'a.txt': TWO_SIDES });
     const upload = await server.post('/imports', form, headers as Record<string, string>);
-    const restore = await server.post(
-      `${article}/dropped/0/restore`,
-      undefined,
-      headers as Record<string, string>,
-    );
-    expect([upload.status, restore.status]).toEqual([403, 403]);
+    expect(upload.status).toBe(403);
+    for (const { path } of ACTIONS) {
+      const { status } = await server.post(
+        path.replace(':id', 'x'),
+        undefined,
+        headers as Record<string, string>,
+      );
+      expect([path, status]).toEqual([path, 403]);
+    }
     expect(JSON.parse(upload.text).error.code).toBe('foreign-origin');
   });
 

@@ -51,37 +51,47 @@ describe('scoring on demand', () => {
   });
 });
 
+const note = { reason: '', coder: 'Anna', seen: 0 };
+
+async function passageLeftOut(): Promise<{ index: number; text: string }> {
+  const { dropped } = (await loadArticle(test.store, id))?.article ?? { dropped: [] };
+  const index = dropped.findIndex(({ text, position }) => position !== undefined && text.length > 10);
+  return { index, text: dropped[index]?.text ?? '' };
+}
+
 describe('a passage that was left out', () => {
   it('is put back with new scores towards every target, and left out again without a trace in the result', async () => {
     const before = await result();
-    const { dropped } = (await loadArticle(test.store, id))?.article ?? { dropped: [] };
-    const index = dropped.findIndex(({ text, position }) => position !== undefined && text.length > 10);
-    const passage = dropped[index]?.text ?? '';
-    expect(passage).not.toBe('');
+    const { index, text } = await passageLeftOut();
+    expect(text).not.toBe('');
+    const { dropped } = (await loadArticle(test.store, id))?.asRead ?? { dropped: [] };
 
-    await test.jobs.restoreDropped(id, index);
-    await test.jobs.restoreDropped(id, index);
+    const made = await test.jobs.correct(id, { kind: 'restore-dropped', index }, note);
+    expect(made).toMatchObject({ status: 'done', revision: 1, made: [expect.any(String)] });
+    const again = await test.jobs.correct(id, { kind: 'restore-dropped', index }, note);
+    expect(again).toMatchObject({ status: 'done', revision: 1, made: [] });
     const restored = await result();
     expect(restored.articleId).toBe(id);
-    expect(restored.paragraphs.map(({ text }) => text)).toContain(passage);
+    expect(restored.paragraphs.map((unit) => unit.text)).toContain(text);
     expect(restored.paragraphs).toHaveLength(before.paragraphs.length + 1);
-    expect(before.provenance.corrections).toBeNull();
-    expect(restored.provenance).toEqual({ ...before.provenance, corrections: expect.any(String) });
+    expect(restored.provenance.settings).toBe(before.provenance.settings);
+    expect(restored.provenance.corrections).not.toBe(before.provenance.corrections);
     for (const unit of restored.paragraphs) expect(restored.text.slice(unit.start, unit.end)).toBe(unit.text);
     const towards = await loadResult(test.store, { articleId: id, target: targetRef(opposition) });
     expect(towards?.result.text).toBe(restored.text);
     expect((await loadArticle(test.store, id))?.asRead.dropped).toEqual(dropped);
 
-    await test.jobs.leaveOutAgain(id, index);
+    const [correction] = await listCorrections(test.store, id);
+    await test.jobs.revertCorrection(id, correction?.id ?? '', { coder: 'Ben' });
     expect(JSON.stringify(await result())).toBe(JSON.stringify(before));
-    const history = await listCorrections(test.store, id);
-    expect(history).toEqual([expect.objectContaining({ detail: { index }, revertedAt: expect.any(Date) })]);
+    expect(await listCorrections(test.store, id)).toEqual([
+      expect.objectContaining({ coder: 'Anna', madeRevision: 1, revertedBy: 'Ben', revertedRevision: 2 }),
+    ]);
   });
 
   it('survives that the article is uploaded again', async () => {
-    const stored = await loadArticle(test.store, id);
-    const index = stored?.article.dropped.findIndex(({ position }) => position !== undefined) ?? -1;
-    await test.jobs.restoreDropped(id, index);
+    const { index } = await passageLeftOut();
+    await test.jobs.correct(id, { kind: 'restore-dropped', index }, { ...note, seen: 9 });
     const restored = await result();
     const again = await test.importTexts({ 'again.txt': ARTICLE });
     expect(again.files[0]?.articles[0]?.duplicateOf).toBe(id);
@@ -89,6 +99,10 @@ describe('a passage that was left out', () => {
   });
 
   it('has to be one that there is', async () => {
-    await expect(test.jobs.restoreDropped(id, 999)).rejects.toMatchObject({ code: 'unknown-passage' });
+    const wish = { kind: 'restore-dropped', index: 999 } as const;
+    await expect(test.jobs.correct(id, wish, note)).rejects.toMatchObject({ code: 'unknown-passage' });
+    await expect(test.jobs.revertCorrection(id, 'none', note)).rejects.toMatchObject({
+      code: 'unknown-correction',
+    });
   });
 });

@@ -56,13 +56,13 @@ describe('results', () => {
     const second: Result = { ...result, provenance: { ...result.provenance, settings: 'f'.repeat(16) } };
     await saveAnalyses(test.store, [{ reading: read, scored: [{ target, result }], origin: null }]);
     const first = await loadResult(test.store, address(result));
-    await saveResults(test.store, read.article.id, [{ target, result: second }]);
+    await saveResults(test.store, { articleId: read.article.id, revision: 0 }, [{ target, result: second }]);
     const current = await loadResult(test.store, address(result));
     expect(current?.result.provenance.settings).toBe('f'.repeat(16));
     const earlier = await loadResult(test.store, { ...address(result), run: first?.runId });
     expect(earlier?.result).toEqual(result);
     // Coding again in the first way makes its result current again, without a second copy.
-    await saveResults(test.store, read.article.id, [{ target, result }]);
+    await saveResults(test.store, { articleId: read.article.id, revision: 0 }, [{ target, result }]);
     expect((await loadResult(test.store, address(result)))?.runId).toBe(first?.runId);
     const runs = await listRuns(test.store, 'coalition');
     expect(runs.filter(({ id }) => id === first?.runId)).toEqual([expect.objectContaining({ articles: 1 })]);
@@ -85,7 +85,8 @@ describe('results', () => {
 
   it('are not kept for an article that was deleted meanwhile', async () => {
     const { result } = sampleAnalysis(41);
-    expect(await saveResults(test.store, 'nowhere', [{ target, result }])).toBe(false);
+    const nowhere = { articleId: 'nowhere', revision: 0 };
+    expect(await saveResults(test.store, nowhere, [{ target, result }])).toBe('unknown');
     expect(await loadResult(test.store, { articleId: 'nowhere', target: 'coalition' })).toBeNull();
   });
 
