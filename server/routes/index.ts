@@ -9,6 +9,7 @@ import { correctParagraphRoute } from './correct-paragraph.js';
 import { correctionsRoute, historyRoute } from './corrections.js';
 import { codebookPage, guidePage, methodPage, modelCardPage, targetGuidePage } from './documents.js';
 import { editRoute } from './edit.js';
+import { faviconRoute } from './favicon.js';
 import { healthRoute, readyRoute } from './health.js';
 import { importListRoute, importRoute } from './imports.js';
 import { libraryRoute } from './library.js';
@@ -113,5 +114,6 @@ export const PLAIN_ROUTES: readonly PlainRoute[] = [
   targetFileRoute,
   studyExportRoute,
   pictureRoute,
+  faviconRoute,
   openApiRoute(() => ({ pages: PAGES, actions: ACTIONS, plain: [...PLAIN_ROUTES, ...WATCH_ROUTES] })),
 ];

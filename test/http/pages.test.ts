@@ -62,6 +62,11 @@ describe('pages', () => {
     }
   });
 
+  it('have an icon where browsers look for one', async () => {
+    const { status, headers } = await server.get('/favicon.ico');
+    expect([status, headers.get('content-type')]).toEqual([200, 'image/x-icon']);
+  });
+
   it('answer an unknown address as page or as JSON, with the next step', async () => {
     const page = await server.get('/nowhere');
     const json = await server.get('/nowhere', { accept: '*/*' });
