@@ -9,6 +9,7 @@ import type {
 import { formatPercent, formatScore, LABELS, labelView, placeOf } from '../../analysis/report/index.js';
 import type { KnownSpeaker } from '../speakers.js';
 import { type CorrectionView, correctionView } from './correction-view.js';
+import { placeAnchor } from './edit-rows.js';
 import { HELP } from './help.js';
 
 /** What the page for correcting the coding of one paragraph is made of. */
@@ -67,6 +68,7 @@ export function correctPage(contents: CorrectContents): Record<string, unknown> 
     text: unit.text,
     passage: place.passage,
     offset: place.offset,
+    anchorInText: placeAnchor(place),
     whole: wholeOf(contents),
     voices: voicesIn(contents).map((voice, index) => voiceOf(contents, voice, index)),
     help: HELP.byHand,
