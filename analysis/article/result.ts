@@ -172,6 +172,6 @@ export interface Result extends ResultHead {
   readonly machine?: Readonly<Record<MetadataField, string | null>>;
   /** The corrections that hold, in the order in which they were made; absent where there are none. */
   readonly corrections?: readonly AppliedCorrection[];
-  /** The article with the labels given by hand; null where no label was, absent as above. */
+  /** The article with the labels given by hand; null where no paragraph has one, absent as above. */
   readonly correctedStance?: ArticleStance | null;
 }

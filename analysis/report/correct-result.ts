@@ -100,8 +100,9 @@ export function labelOver(labels: readonly Label[]): Label {
   return labels.includes('neutral') ? 'neutral' : 'unrelated';
 }
 
-/** The article over its units as they stand after correction, the headline apart. */
-function correctedStance(paragraphs: readonly Unit[]): ArticleStance {
+/** The article over its units as they stand after correction; the headline does not count for it. */
+function correctedStance(paragraphs: readonly Unit[]): ArticleStance | null {
+  if (!paragraphs.some(({ corrected }) => corrected)) return null;
   const units = paragraphs.map((unit) => unit.corrected ?? unit);
   return codeArticle(units, paragraphs.flatMap(probabilitiesOf));
 }

@@ -19,6 +19,18 @@ const stance = z.strictObject({
 
 const role = z.enum(['headline', 'deck', 'body', 'subheading']);
 
+const sided = z.strictObject({ label, score });
+
+const voices = z.array(
+  z.strictObject({
+    id: z.string().min(1),
+    name: z.string().min(1),
+    kind: z.enum(['author', 'named', 'unnamed', 'organization']),
+    label,
+    score,
+  }),
+);
+
 const unit = z.strictObject({
   ordinal: offset,
   role,
@@ -28,15 +40,7 @@ const unit = z.strictObject({
   basis: z.enum(['mentioned', 'anaphoric', 'implied', 'none']),
   stance,
   authorStance: stance,
-  voices: z.array(
-    z.strictObject({
-      id: z.string().min(1),
-      name: z.string().min(1),
-      kind: z.enum(['author', 'named', 'unnamed', 'organization']),
-      label,
-      score,
-    }),
-  ),
+  voices,
   dimensions: z.array(z.string()),
   evidence: z.array(
     z.strictObject({
@@ -50,6 +54,7 @@ const unit = z.strictObject({
       reason: z.string().min(1),
     }),
   ),
+  corrected: z.strictObject({ stance: sided, authorStance: sided, voices }).optional(),
 });
 
 const attribution = z.strictObject({
@@ -68,8 +73,6 @@ const attribution = z.strictObject({
   kind: z.enum(['direct', 'indirect', 'mixed']),
   cueKind: z.enum(['speech', 'thought']),
 });
-
-const sided = z.strictObject({ label, score });
 
 const head = {
   id: z.string().min(1),
@@ -98,6 +101,58 @@ const head = {
   dropped: z.array(z.strictObject({ text: z.string(), reason: z.string().min(1) })),
 };
 
+const articleStance = z.strictObject({
+  label,
+  score,
+  confidence: probability,
+  author: sided,
+  quoted: sided,
+  related: offset,
+  unrelated: offset,
+  shares: z.strictObject({
+    supportive: probability,
+    skeptical: probability,
+    mixed: probability,
+    neutral: probability,
+  }),
+  interval: z.tuple([z.number(), z.number()]).nullable().optional(),
+});
+
+/** What is there only where a person corrected the article. */
+const byHand = {
+  machine: z
+    .strictObject({
+      title: z.string().nullable(),
+      outlet: z.string().nullable(),
+      published: isoDate.nullable(),
+      byline: z.string().nullable(),
+    })
+    .optional(),
+  corrections: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.string(),
+        what: z.string().min(1),
+        machine: z.string().nullable(),
+        corrected: z.string().nullable(),
+        reason: z.string(),
+        coder: z.string().nullable(),
+        at: z.iso.datetime(),
+        applied: z.boolean(),
+        ordinal: offset.nullable(),
+        correction: z.looseObject({ kind: z.string() }),
+      }),
+    )
+    .optional(),
+  correctedStance: articleStance.nullable().optional(),
+};
+
+/** The keys of a line, in their order, where nobody corrected the article. */
+export function resultKeys(): string[] {
+  return Object.keys(resultSchema.shape).filter((key) => !Object.keys(byHand).includes(key));
+}
+
 /** One line of `analyze --format jsonl`. */
 export const resultSchema = z.strictObject({
   ...head,
@@ -105,22 +160,7 @@ export const resultSchema = z.strictObject({
   headline: unit.nullable(),
   paragraphs: z.array(unit),
   attributions: z.array(attribution),
-  stance: z.strictObject({
-    label,
-    score,
-    confidence: probability,
-    author: sided,
-    quoted: sided,
-    related: offset,
-    unrelated: offset,
-    shares: z.strictObject({
-      supportive: probability,
-      skeptical: probability,
-      mixed: probability,
-      neutral: probability,
-    }),
-    interval: z.tuple([z.number(), z.number()]).nullable().optional(),
-  }),
+  stance: articleStance,
   provenance: z.strictObject({
     version: z.string(),
     models: z.record(z.string(), z.string()),
@@ -129,6 +169,7 @@ export const resultSchema = z.strictObject({
     corrections: z.string().nullable(),
   }),
   notScored: z.string().nullable(),
+  ...byHand,
 });
 
 /** One line of `parse`. */
