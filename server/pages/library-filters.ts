@@ -10,7 +10,7 @@ export interface FilterOptions {
   readonly outlets: readonly FilterOption[];
   readonly countries: readonly FilterOption[];
   readonly speakers: readonly SpeakerOption[];
-  readonly studies: readonly { readonly id: string; readonly name: string; readonly articles: number }[];
+  readonly studies: readonly { readonly id: string; readonly name: string }[];
   readonly runs: readonly { readonly id: string; readonly createdAt: Date }[];
   /** Name of the speaker whom the filter names by id; null where it names none. */
   readonly speaker: string | null;
@@ -33,7 +33,7 @@ export function filterForm(filter: LibraryFilter, options: FilterOptions): Recor
     to: filter.to ?? '',
     speaker: filter.speaker ?? '',
     targets: choices(options.targets, filter.target, ({ slug, name }) => [slug, name]),
-    studies: choices(options.studies, study, ({ id, name, articles }) => [id, `${name} (${articles})`]),
+    studies: choices(options.studies, study, ({ id, name }) => [id, name]),
     countries: choices(options.countries, country, ({ name, articles }) => [name, `${name} (${articles})`]),
     labels: choices(LABELS, label, ({ label: value, name }) => [value, name]),
     dimensions: choices(options.dimensions, dimension, ({ slug, name }) => [slug, name]),

@@ -9,7 +9,7 @@ import {
   listOutlets,
   listRunOptions,
   listSpeakers,
-  listStudies,
+  listStudyNames,
   speakerName,
   streamResults,
 } from '../store/index.js';
@@ -76,7 +76,7 @@ async function filterOptions(context: Context, filter: LibraryFilter) {
     listOutlets(store),
     listCountries(store),
     listSpeakers(store, filter.target),
-    listStudies(store),
+    listStudyNames(store),
     listRunOptions(store, filter.target),
     filter.speaker === undefined ? null : speakerName(store, filter.speaker),
   ]);

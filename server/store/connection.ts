@@ -16,6 +16,9 @@ const CONNECT_WITHIN_MS = 5_000;
 /** Longer than any query of a page may take; exports ask in batches, each a statement of its own. */
 const STATEMENT_WITHIN_MS = 30_000;
 
+/** A page asks for milliseconds of work: starting helpers for it takes longer, above all under load. */
+const NO_PARALLEL = '-c max_parallel_workers_per_gather=0';
+
 /** Dates as `YYYY-MM-DD`, counts as numbers; without touching the driver's global parsers. */
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
@@ -29,7 +32,7 @@ const types = {
 export function clientConfig(connection: pg.ClientConfig, schema: string | null): pg.ClientConfig {
   return {
     ...connection,
-    ...(schema === null ? {} : { options: `-c search_path=${schema}` }),
+    options: [NO_PARALLEL, ...(schema === null ? [] : [`-c search_path=${schema}`])].join(' '),
     application_name: 'standpoint',
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     statement_timeout: STATEMENT_WITHIN_MS,

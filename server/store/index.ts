@@ -74,6 +74,7 @@ export {
   listOutlets,
   listRunOptions,
   listSpeakers,
+  listStudyNames,
   MOST_OPTIONS,
   type SpeakerOption,
   speakerName,

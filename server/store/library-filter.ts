@@ -76,12 +76,14 @@ function fromCountry(country: string) {
 }
 
 /** An id means one speaker; other words are looked for in names, as they are, in capitals or not. */
-function quotes(speaker: string) {
-  return sql<boolean>`s.speakers && (
-    select coalesce(array_agg(id), '{}') from speakers
-    where case when exists (select from speakers where id = ${speaker}) then id = ${speaker}
-      else position(lower(${speaker}) in lower(name)) > 0 end
-  )`;
+function quotes(given: string) {
+  const speaker = storableText(given);
+  return sql<boolean>`case when exists (select from speakers where id = ${speaker})
+    then s.speakers @> ${[speaker]}
+    else s.key in (
+      select q.key from article_stances q cross join unnest(q.speakers) as said
+      where said in (select id from speakers where position(lower(${speaker}) in lower(name)) > 0)
+    ) end`;
 }
 
 /** Whether an article holds the words of a search. */

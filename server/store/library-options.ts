@@ -25,7 +25,8 @@ export async function listCountries(store: Store): Promise<FilterOption[]> {
   const { rows } = await sql<FilterOption>`
     select o.country as name, sum(a.articles)::integer as articles
     from outlets o join (
-      select outlet, count(*) as articles from articles where deleted_at is null group by outlet
+      select outlet, count(*) as articles from articles
+      where deleted_at is null and outlet is not null group by outlet
     ) a on a.outlet = o.name
     where o.country is not null
     group by o.country order by o.country
@@ -38,7 +39,10 @@ export interface SpeakerOption extends FilterOption {
   readonly id: string;
 }
 
-/** Those whom most articles quote that were scored toward the target. */
+/** Articles that are asked for the speakers that a filter offers: as many as a page can wait for. */
+const ASKED_ARTICLES = 2_000;
+
+/** Those whom the newest articles quote most that were scored toward the target. */
 export async function listSpeakers(
   store: Store,
   target: string,
@@ -47,16 +51,31 @@ export async function listSpeakers(
   const { rows } = await sql<SpeakerOption>`
     select p.id, p.name, n.articles from (
       select speaker, count(*) as articles
-      from article_stances s
-      join targets t on t.key = s.target_key and t.ref = ${target}
-      join articles a on a.key = s.article_key and a.deleted_at is null
-      cross join unnest(s.speakers) as speaker
-      where s.is_current
+      from (
+        select s.speakers from article_stances s join targets t on t.key = s.target_key
+        where t.ref = ${target} and s.is_current
+          and not exists (select from articles a where a.key = s.article_key and a.deleted_at is not null)
+        order by s.key desc limit ${ASKED_ARTICLES}
+      ) newest cross join unnest(newest.speakers) as speaker
       group by speaker order by articles desc, speaker limit ${limit}
     ) n join speakers p on p.id = n.speaker
     order by n.articles desc, p.id
   `.execute(store.db);
   return rows;
+}
+
+/** Studies that a filter lists at most. */
+const MOST_STUDIES = 500;
+
+/** The names of the studies. */
+export async function listStudyNames(store: Store): Promise<{ id: string; name: string }[]> {
+  return await store.db
+    .selectFrom('studies')
+    .where('deleted_at', 'is', null)
+    .orderBy(sql`lower(name)`)
+    .limit(MOST_STUDIES)
+    .select(['id', 'name'])
+    .execute();
 }
 
 /** The name of the speaker of this id, or null. */

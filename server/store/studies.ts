@@ -229,14 +229,24 @@ function studyQuery(db: Kysely<Database>) {
     .where('s.deleted_at', 'is', null)
     .select(['s.id', 's.name', 's.notes', 's.methods', 's.targets', 's.revision', 's.created_at'])
     .select(['v.coder', 'v.created_at as changed_at'])
-    .select(({ selectFrom, fn }) =>
-      selectFrom('study_articles as sa')
-        .innerJoin('articles as a', 'a.key', 'sa.article_key')
-        .whereRef('sa.study_key', '=', 's.key')
-        .where('a.deleted_at', 'is', null)
-        .select(fn.countAll<number>().as('n'))
-        .as('articles'),
-    );
+    .leftJoin(
+      ({ selectFrom, fn }) =>
+        selectFrom('study_articles as sa')
+          .where(({ not, exists, selectFrom: from }) =>
+            not(
+              exists(
+                from('articles as a')
+                  .whereRef('a.key', '=', 'sa.article_key')
+                  .where('a.deleted_at', 'is not', null),
+              ),
+            ),
+          )
+          .groupBy('sa.study_key')
+          .select(['sa.study_key', fn.countAll<number>().as('articles')])
+          .as('n'),
+      (join) => join.onRef('n.study_key', '=', 's.key'),
+    )
+    .select('n.articles');
 }
 
 type StudyRow = Awaited<ReturnType<ReturnType<typeof studyQuery>['execute']>>[number];

@@ -28,13 +28,21 @@ export async function listStoredTargets(store: Store): Promise<StoredTarget[]> {
   return await store.db
     .selectFrom('targets as t')
     .leftJoin('article_stances as s', (join) =>
-      join.onRef('s.target_key', '=', 't.key').on('s.is_current', '=', true),
-    )
-    .leftJoin('articles as a', (join) =>
-      join.onRef('a.key', '=', 's.article_key').on('a.deleted_at', 'is', null),
+      join
+        .onRef('s.target_key', '=', 't.key')
+        .on('s.is_current', '=', true)
+        .on(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('articles as a')
+                .whereRef('a.key', '=', 's.article_key')
+                .where('a.deleted_at', 'is not', null),
+            ),
+          ),
+        ),
     )
     .groupBy(['t.key', 't.ref', 't.slug', 't.name'])
-    .select((eb) => ['t.ref', 't.slug', 't.name', eb.fn.count<number>('a.key').as('articles')])
+    .select((eb) => ['t.ref', 't.slug', 't.name', eb.fn.count<number>('s.key').as('articles')])
     .orderBy('articles', 'desc')
     .orderBy('t.ref')
     .execute();

@@ -72,6 +72,11 @@ const STATEMENTS: readonly string[] = [
     add column deleted_at timestamptz,
     add column deleted_change integer references changes`,
   `create index articles_deleted on articles (deleted_change) where deleted_change is not null`,
+  `create index articles_gone on articles (key) where deleted_at is not null`,
+  `create index articles_listed on articles (published desc nulls last, key desc) where deleted_at is null`,
+  `drop index articles_newest`,
+  `create index articles_of_outlet on articles (outlet) where deleted_at is null`,
+  `drop index articles_outlet`,
 
   `alter table import_articles add column restored boolean not null default false`,
 
