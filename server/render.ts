@@ -42,12 +42,28 @@ const STYLESHEETS = [
   'print',
 ] as const;
 
+type Sheet = (typeof STYLESHEETS)[number];
+
+/** Sheets that one template alone has a use for. */
+const ONLY_ON: Partial<Record<Sheet, string>> = { compare: 'compare', 'compare-narrow': 'compare' };
+
+/** The first page that anybody sees comes without the sheets that it has no use for: it stays under 100 KB. */
+const FIRST_PAGE = 'library';
+const NOT_ON_FIRST: ReadonlySet<Sheet> = new Set(['board', 'coding', 'editing']);
+
+/** The sheets of a page, in order. */
+function sheetsOf(template: string): Sheet[] {
+  return STYLESHEETS.filter(
+    (sheet) =>
+      (ONLY_ON[sheet] ?? template) === template && !(template === FIRST_PAGE && NOT_ON_FIRST.has(sheet)),
+  );
+}
+
 const VIEWS = join(packageRoot(), 'views');
 
 const FRAME_VALUES = {
   navigation: MAIN_LINKS,
   footGroups: FOOT_GROUPS,
-  stylesheets: STYLESHEETS,
   accept: ACCEPTED_FILES,
   version: programVersion(),
 };
@@ -77,6 +93,7 @@ export function renderView(
     ...model,
     ...FRAME_VALUES,
     ...page,
+    stylesheets: sheetsOf(template),
     coder: frame.coder,
     here: frame.self,
     changed: frame.notice,

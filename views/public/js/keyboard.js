@@ -1,7 +1,6 @@
 // Keyboard shortcuts. The list that people read is server/shortcuts.ts.
 
 import { checkRow, moveBy, openRow } from './rows.js';
-import { showShortcuts } from './shortcut-help.js';
 import { shortcutsAreOn, showSwitch } from './shortcut-switch.js';
 
 /** Milliseconds in which the second key of two has to follow. */
@@ -12,7 +11,7 @@ const FIELDS =
   'input:not([type="checkbox"], [type="radio"], [type="file"], [type="submit"]), textarea, select, [contenteditable]';
 
 const ACTIONS = {
-  '?': showShortcuts,
+  '?': () => import('./shortcut-help.js').then(({ showShortcuts }) => showShortcuts()),
   '/': focusSearch,
   j: () => moveBy(1),
   k: () => moveBy(-1),
