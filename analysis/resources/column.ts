@@ -2,6 +2,8 @@
 export interface Column<Value> {
   /** What may stand there, for messages and docs. */
   readonly allowed: string;
+  /** The closed list of what may stand there, where there is one. */
+  readonly choices?: readonly string[];
   /** The value, or undefined where it is not allowed. */
   readonly read: (raw: string) => Value | undefined;
 }
@@ -30,7 +32,7 @@ export function note(): Column<string> {
 /** One of a closed list of words. */
 export function oneOf<const Value extends string>(...values: readonly Value[]): Column<Value> {
   const known = new Map<string, Value>(values.map((value) => [value, value]));
-  return { allowed: values.join(', '), read: (raw) => known.get(raw) };
+  return { allowed: values.join(', '), choices: values, read: (raw) => known.get(raw) };
 }
 
 /** A decimal number between two bounds, both allowed. */
@@ -51,7 +53,7 @@ export function strength(): Column<1 | 2 | 3> {
     ['2', 2],
     ['3', 3],
   ]);
-  return { allowed: '1, 2 or 3', read: (raw) => values.get(raw) };
+  return { allowed: '1, 2 or 3', choices: [...values.keys()], read: (raw) => values.get(raw) };
 }
 
 /** A short name for use in files and addresses: "human-cost". */

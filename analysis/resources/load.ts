@@ -121,13 +121,12 @@ function loadFamily(
 ): readonly Row[] {
   const file = `lexicons/${name}.tsv`;
   const tables: Table<Row>[] = [];
-  for (const folder of folders) {
-    const text = textAt(folder, file);
-    if (text === null) continue;
-    const table = parseTable(text, columns, file);
-    stopAt(folder, table.problems);
-    hash.update(`${file}\0${plainText(text)}\0`);
-    tables.push(table);
+  for (const [index, folder] of folders.entries()) {
+    const read = index === 0 ? readOnce(folder, file, columns) : readLexicon(folder, file, columns);
+    if (read === null) continue;
+    stopAt(folder, read.table.problems);
+    hash.update(`${file}\0${read.text}\0`);
+    tables.push(read.table);
   }
   const [first, ...others] = tables;
   if (first === undefined) {
@@ -135,6 +134,28 @@ function loadFamily(
     throw damagedCorpus(folders[0] ?? '', { file, line: null, problem: 'the file is missing', allowed });
   }
   return Object.freeze(first.ordered && others.length === 0 ? first.rows : merged(tables));
+}
+
+interface ReadLexicon {
+  readonly text: string;
+  readonly table: Table<Row>;
+}
+
+/** The lexicons of corpus folders: what is laid over them changes, they do not. */
+const readBefore = new Map<string, ReadLexicon | null>();
+
+function readOnce(folder: string, file: string, columns: Columns<Row>): ReadLexicon | null {
+  const key = join(folder, file);
+  const known = readBefore.get(key);
+  if (known !== undefined) return known;
+  const read = readLexicon(folder, file, columns);
+  readBefore.set(key, read);
+  return read;
+}
+
+function readLexicon(folder: string, file: string, columns: Columns<Row>): ReadLexicon | null {
+  const text = textAt(folder, file);
+  return text === null ? null : { text: plainText(text), table: parseTable(text, columns, file) };
 }
 
 function merged(tables: readonly Table<Row>[]): readonly Row[] {

@@ -1,5 +1,24 @@
 export { type Edition, type Editions, openEditions } from './editions.js';
 export {
+  cellsOf,
+  checkRows,
+  type EntryOrigin,
+  entryText,
+  FAMILY_NAMES,
+  type FamilyName,
+  familyColumns,
+  headerOf,
+  isFamily,
+  type LexiconEntry,
+  lexiconPath,
+  listEntries,
+  mergeEntries,
+  type OwnEntries,
+  readOwnEntries,
+  withoutEntry,
+  writeOwnEntries,
+} from './lexicon-file.js';
+export {
   type LibraryTarget,
   listLibraryTargets,
   loadTargetHistory,

@@ -134,7 +134,8 @@ function linesOf(text: string): string[] {
 }
 
 function oneLine(text: string): string {
+  // A sign that stands for a damaged one would make the file look damaged.
   return storableText(text)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\s\p{Cc}\uFFFD]+/gu, ' ')
     .trim();
 }

@@ -53,15 +53,25 @@ const ENDED_SHOWN = 5;
 /** The values of the template of the list of runs. */
 export function runListPage({ rows, rescorings, targets, target }: RunList): Record<string, unknown> {
   const running = rescorings.filter(({ isRunning }) => isRunning);
+  const pair = newestPair(rows);
   const ended = rescorings.filter(({ isRunning }) => !isRunning).slice(0, ENDED_SHOWN);
   return {
-    rows: rows.map((row, index) => ({ ...row, isFirst: index === 1, isSecond: index === 0 })),
-    canCompare: rows.length > 1,
+    rows: rows.map((row) => ({ ...row, isFirst: row === pair?.[1], isSecond: row === pair?.[0] })),
+    canCompare: pair !== null,
     rescorings: [...running, ...ended],
     isAnyRunning: running.length > 0,
     targets: targets.map((option) => ({ ...option, isCurrent: option.slug === target })),
     target: target ?? '',
   };
+}
+
+/** The two newest runs of one target, the newest of them first; null where no target has two. */
+function newestPair(rows: RunList['rows']) {
+  for (const [index, row] of rows.entries()) {
+    const earlier = rows.slice(index + 1).find(({ target }) => target === row.target);
+    if (earlier) return [row, earlier] as const;
+  }
+  return null;
 }
 
 interface RunContents {

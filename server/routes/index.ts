@@ -12,6 +12,16 @@ import { editRoute } from './edit.js';
 import { faviconRoute } from './favicon.js';
 import { healthRoute, readyRoute } from './health.js';
 import { importListRoute, importRoute } from './imports.js';
+import {
+  importRowsAction,
+  lexiconEntryRoute,
+  previewEntryAction,
+  resetEntryAction,
+  restoreLexiconAction,
+  saveEntryAction,
+  switchOffEntryAction,
+} from './lexicon-edit.js';
+import { lexiconFileRoute, lexiconRoute, lexiconsRoute } from './lexicons.js';
 import { libraryRoute } from './library.js';
 import { openApiRoute } from './openapi.js';
 import { originalRoute } from './original.js';
@@ -72,6 +82,9 @@ export const PAGES: readonly Page[] = [
   importTargetRoute,
   editTargetRoute,
   targetRoute,
+  lexiconsRoute,
+  lexiconEntryRoute,
+  lexiconRoute,
   codebookPage,
   methodPage,
   modelCardPage,
@@ -100,6 +113,12 @@ export const ACTIONS: readonly Action[] = [
   removeTargetAction,
   restoreTargetAction,
   saveTargetAction,
+  saveEntryAction,
+  switchOffEntryAction,
+  resetEntryAction,
+  previewEntryAction,
+  importRowsAction,
+  restoreLexiconAction,
   rescoreAction,
   cancelRescoringAction,
   coderAction,
@@ -112,6 +131,7 @@ export const WATCH_ROUTES: readonly PlainRoute[] = [healthRoute, readyRoute];
 export const PLAIN_ROUTES: readonly PlainRoute[] = [
   originalRoute,
   targetFileRoute,
+  lexiconFileRoute,
   studyExportRoute,
   pictureRoute,
   faviconRoute,

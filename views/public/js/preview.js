@@ -25,7 +25,8 @@ function renewPreview(form) {
     if (articles) form.querySelector('#article').replaceChildren(...articles.children);
   };
   const later = (event) => {
-    if (event.target.name === 'note') return;
+    // What is noted for other people changes no score.
+    if (event.target.id === 'note' || event.target.id === 'reason') return;
     clearTimeout(timer);
     timer = setTimeout(renew, 700);
   };
