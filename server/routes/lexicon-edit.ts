@@ -26,10 +26,10 @@ import type { View } from '../render.js';
 import { listArticleChoices, saveCorpusFile, storableText } from '../store/index.js';
 import { receiveUpload } from '../uploads.js';
 import { type Action, FORM, type Outcome } from './action.js';
+import { knownArticle } from './known-article.js';
 import { FAMILY_PARAMS, familyView, knownFamily, ownEntries } from './lexicons.js';
 import { definePage, parse } from './page.js';
 import { PARAMETERS } from './parameters.js';
-import { knownArticle } from './passages.js';
 import { definitionOf, knownTarget, targetOptions } from './target-choice.js';
 
 const LONGEST_CELL = 1000;
