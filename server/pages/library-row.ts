@@ -23,11 +23,17 @@ export function toRow(row: LibraryRow, { target, run, study }: LibraryFilter) {
     isoDate: row.published,
     isDateInferred: row.publishedBasis === 'inferred',
     notScored: row.notScored,
-    stance: row.stance && row.notScored === null ? toStance(row.stance, row.speech) : null,
+    stance: row.stance && row.notScored === null ? stanceOf(row, row.stance) : null,
     studies: row.studies
       .filter(({ id }) => id !== study)
       .map(({ id, name }) => ({ name, href: `/articles?${new URLSearchParams({ study: id })}` })),
   };
+}
+
+/** What stands after correction; the bars count the machine's labels, and are left out beside others. */
+function stanceOf({ correctedStance, speech }: LibraryRow, stance: ArticleStance) {
+  const isCorrected = correctedStance !== null;
+  return { ...toStance(correctedStance ?? stance, isCorrected ? null : speech), isCorrected };
 }
 
 function toStance(stance: ArticleStance, speech: LibraryRow['speech']) {

@@ -81,7 +81,10 @@ export const correctionsRoute = definePage({
       const { rows, next, total } = await listAllCorrections(context.store, query);
       return { total, next, corrections: await rowsOf(context, rows) };
     },
-    csv: async (context, { query }) => ({ name: 'corrections.csv', pieces: csvOf(context, query.for) }),
+    csv: async (context, { query }) => ({
+      name: 'corrections.csv',
+      pieces: correctionsCsv(context, query.for),
+    }),
   },
 });
 
@@ -182,9 +185,15 @@ function table(lines: readonly string[][], variant: 'excel' | undefined, isStart
   return (isStart ? BYTE_ORDER_MARK : '') + toCsv(lines.map((line) => line.map(excelText)));
 }
 
-async function* csvOf(context: Context, variant: 'excel' | undefined) {
+/** Every correction of the library as a CSV; of the articles that `isMeant` names, where given. */
+export async function* correctionsCsv(
+  context: Context,
+  variant: 'excel' | undefined,
+  isMeant: (articleId: string) => boolean = () => true,
+) {
   yield table([COLUMNS], variant);
   for await (const batch of streamCorrections(context.store)) {
-    yield table((await rowsOf(context, batch)).map(cells), variant, false);
+    const meant = batch.filter(({ articleId }) => isMeant(articleId));
+    yield table((await rowsOf(context, meant)).map(cells), variant, false);
   }
 }

@@ -1,9 +1,9 @@
 import { pipeline } from 'node:stream/promises';
-import { studyZip } from '../study-export.js';
 import { parse } from './page.js';
 import type { PlainRoute } from './plain-route.js';
 import { STUDY_PARAMS } from './study.js';
 import { knownStudy } from './study-choice.js';
+import { studyZip } from './study-files.js';
 
 /** A study with everything in it, as one file. */
 export const studyExportRoute: PlainRoute = {

@@ -103,6 +103,12 @@ function gone(slug: string): HttpError {
 }
 
 /** The newest file, or what the corpus says written as one. */
+/** The file of a target as it is in force, or null where there is none of this slug. */
+export async function targetFile(context: Context, slug: string): Promise<string | null> {
+  const history = await loadTargetHistory(context.store, context.jobs.editions, slug);
+  return history && fileOf(history, context);
+}
+
 function fileOf(history: TargetHistory, context: Context): string | null {
   const [newest] = history.versions;
   if (newest && newest.content !== null) return newest.content;

@@ -25,6 +25,8 @@ export interface LibraryRow {
   readonly addedAt: Date;
   /** Null where the article was not scored towards the target. */
   readonly stance: ArticleStance | null;
+  /** What stands after labels were corrected by hand; null where none was. */
+  readonly correctedStance: ArticleStance | null;
   /** Labels of the author and of quoted voices over the paragraphs; null like `stance`. */
   readonly speech: SpeechCounts | null;
   /** Why nothing was scored although a run went over it, or null. */
@@ -117,6 +119,7 @@ function toLibraryRow(row: Row, { stances, speech, studies }: Extras): LibraryRo
     file: row.source_file,
     addedAt: row.created_at,
     stance: stance ? toArticleStance(stance) : null,
+    correctedStance: stance?.corrected ?? null,
     speech: (stance && speech.get(stance.key)) ?? null,
     notScored: stance?.not_scored ?? null,
     runId: row.run_id,

@@ -28,7 +28,9 @@ interface LabelRow {
 /** The labels of the articles of a study, for each target that some of them were scored toward. */
 export async function studyLabels(store: Store, studyId: string): Promise<StudyLabels[]> {
   const { rows } = await sql<LabelRow>`
-    select t.ref, t.name, s.author_label as author, s.quoted_label as quoted, ${STANDING_LABEL} as whole,
+    select t.ref, t.name,
+      coalesce(s.corrected -> 'author' ->> 'label', s.author_label) as author,
+      coalesce(s.corrected -> 'quoted' ->> 'label', s.quoted_label) as quoted, ${STANDING_LABEL} as whole,
       count(*) as articles
     from studies st
     join study_articles sa on sa.study_key = st.key
@@ -36,7 +38,7 @@ export async function studyLabels(store: Store, studyId: string): Promise<StudyL
     join article_stances s on s.article_key = a.key and s.is_current and s.not_scored is null
     join targets t on t.key = s.target_key
     where st.id = ${studyId} and st.deleted_at is null
-    group by t.ref, t.name, author, quoted, whole
+    group by 1, 2, 3, 4, 5
   `.execute(store.db);
   return [...new Set(rows.map(({ ref }) => ref))].map((ref) => {
     const own = rows.filter((row) => row.ref === ref);

@@ -180,6 +180,8 @@ describe('the export of a study', () => {
     expect(JSON.parse(line).articleId).toBe(ids[0]);
     const whole = (await server.get('/codebook.csv')).text;
     expect(whole.startsWith(files['codebook.csv'] ?? '-')).toBe(true);
+    expect(files['coalition/target.yaml']).toContain('name:');
+    expect(files['corrections.csv']).toMatch(/^correction_id,article_id,/);
     const study = JSON.parse(files['study.json'] ?? '{}');
     expect(study).toMatchObject({ id, articles: 1, targets: ['coalition'] });
     for (const path of Object.keys(files)) {

@@ -8,9 +8,19 @@ import {
   type Level,
   programVersion,
   rowsOf,
-} from '../analysis/report/index.js';
-import type { Context } from './context.js';
-import { type LibraryFilter, type Study, streamResults, studyLabels, studySources } from './store/index.js';
+} from '../../analysis/report/index.js';
+import type { Context } from '../context.js';
+import {
+  type LibraryFilter,
+  listArticleIds,
+  type Study,
+  streamResults,
+  studyLabels,
+  studySources,
+} from '../store/index.js';
+import { correctionsCsv } from './corrections.js';
+import { targetFile } from './target.js';
+import { definitionOf } from './target-choice.js';
 
 /** A file of the export: its path in the ZIP file, and its text as it comes out of the database. */
 interface ExportedFile {
@@ -40,12 +50,15 @@ export async function studyZip(context: Context, study: Study): Promise<Readable
 
 async function exportedFiles(context: Context, study: Study): Promise<ExportedFile[]> {
   const summary = await studySummary(context, study);
-  const perTarget = study.targets.flatMap((target) => targetFiles(context, { target, study: study.id }));
+  const perTarget = await Promise.all(
+    study.targets.map((target) => targetFiles(context, { target, study: study.id })),
+  );
   return [
     { path: 'README.txt', pieces: () => [readme(study)] },
     { path: 'study.json', pieces: () => [`${JSON.stringify(summary, null, 2)}\n`] },
     { path: 'codebook.csv', pieces: () => [codebookCsv()] },
-    ...perTarget,
+    { path: 'corrections.csv', pieces: () => correctionsOf(context, study) },
+    ...perTarget.flat(),
   ];
 }
 
@@ -57,15 +70,30 @@ async function studySummary({ store, resources }: Context, study: Study) {
   return { ...texts, createdAt, changedAt, changedBy, revision, labels, sources, versions };
 }
 
-function targetFiles(context: Context, filter: LibraryFilter): ExportedFile[] {
+async function* correctionsOf(context: Context, { id, targets }: Study): AsyncGenerator<string> {
+  const [target = ''] = targets;
+  const ids = new Set(await listArticleIds(context.store, { target, study: id }));
+  yield* correctionsCsv(context, undefined, (articleId) => ids.has(articleId));
+}
+
+async function targetFiles(context: Context, filter: LibraryFilter): Promise<ExportedFile[]> {
   const folder = filter.target;
   return [
+    await definitionFile(context, folder),
     ...LEVELS.map((level) => ({
       path: `${folder}/${level}.csv`,
       pieces: () => tableOf(context, filter, level),
     })),
     { path: `${folder}/results.jsonl`, pieces: () => linesOf(context, filter) },
   ];
+}
+
+/** A target that an article brought along has no file of its own: it goes along as it was then. */
+async function definitionFile(context: Context, target: string): Promise<ExportedFile> {
+  const yaml = await targetFile(context, target);
+  if (yaml !== null) return { path: `${target}/target.yaml`, pieces: () => [yaml] };
+  const definition = await definitionOf(context, target);
+  return { path: `${target}/target.json`, pieces: () => [`${JSON.stringify(definition, null, 2)}\n`] };
 }
 
 async function* tableOf({ store }: Context, filter: LibraryFilter, level: Level): AsyncGenerator<string> {
