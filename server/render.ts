@@ -39,6 +39,7 @@ const STYLESHEETS = [
   'reading',
   'pages',
   'editing',
+  'correcting',
   'print',
 ] as const;
 
@@ -49,7 +50,7 @@ const ONLY_ON: Partial<Record<Sheet, string>> = { compare: 'compare', 'compare-n
 
 /** The first page that anybody sees comes without the sheets that it has no use for: it stays under 100 KB. */
 const FIRST_PAGE = 'library';
-const NOT_ON_FIRST: ReadonlySet<Sheet> = new Set(['board', 'coding', 'editing']);
+const NOT_ON_FIRST: ReadonlySet<Sheet> = new Set(['board', 'coding', 'editing', 'correcting']);
 
 /** The sheets of a page, in order. */
 function sheetsOf(template: string): Sheet[] {
