@@ -37,6 +37,7 @@ const STYLESHEETS = [
   'compare',
   'compare-narrow',
   'reading',
+  'corrections',
   'pages',
   'editing',
   'correcting',

@@ -33,13 +33,13 @@ export function csvHeader(level: Level, variant: CsvVariant = 'raw'): string {
 export function csvRows(rows: ResultRows, level: Level, variant: CsvVariant = 'raw'): string {
   switch (level) {
     case 'articles':
-      return write(COLUMNS.articles, rows.articles, variant);
+      return csvLines(COLUMNS.articles, rows.articles, variant);
     case 'paragraphs':
-      return write(COLUMNS.paragraphs, rows.paragraphs, variant);
+      return csvLines(COLUMNS.paragraphs, rows.paragraphs, variant);
     case 'voices':
-      return write(COLUMNS.voices, rows.voices, variant);
+      return csvLines(COLUMNS.voices, rows.voices, variant);
     case 'evidence':
-      return write(COLUMNS.evidence, rows.evidence, variant);
+      return csvLines(COLUMNS.evidence, rows.evidence, variant);
   }
 }
 
@@ -50,10 +50,15 @@ export function csvTable<Row>(
   variant: CsvVariant = 'raw',
 ): string {
   const mark = variant === 'excel' ? BYTE_ORDER_MARK : '';
-  return mark + toCsv([columns.map(({ name }) => name)]) + write(columns, rows, variant);
+  return mark + toCsv([columns.map(({ name }) => name)]) + csvLines(columns, rows, variant);
 }
 
-function write<Row>(columns: readonly Column<Row>[], rows: readonly Row[], variant: CsvVariant): string {
+/** The rows of any table, without header. */
+export function csvLines<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  variant: CsvVariant,
+): string {
   return toCsv(rows.map((row) => columns.map((column) => toText(column, column.value(row), variant))));
 }
 

@@ -5,8 +5,13 @@ export type { Column } from './column.js';
 export { CORRECTION_COLUMNS } from './columns/corrections.js';
 export { COLUMNS, LEVELS, type Level } from './columns.js';
 export { correctResult, labelOver } from './correct-result.js';
-export { type CorrectionHistory, type CorrectionRecord, correctionRows } from './correction-rows.js';
-export { type CsvVariant, csvHeader, csvRows, csvTable, excelText, toCsv } from './csv.js';
+export {
+  type CorrectionHistory,
+  type CorrectionRecord,
+  correctionRows,
+  type ResultOfTarget,
+} from './correction-rows.js';
+export { type CsvVariant, csvHeader, csvLines, csvRows, csvTable, excelText, toCsv } from './csv.js';
 export { type CorrectionScene, type CorrectionWords, describeCorrection } from './describe-correction.js';
 export type { DimensionRow } from './dimensions.js';
 export { formatCount, formatPercent, formatScore } from './format.js';

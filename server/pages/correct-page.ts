@@ -66,6 +66,7 @@ export function correctPage(contents: CorrectContents): Record<string, unknown> 
     language: result.language,
     placeName: placeOf(unit),
     text: unit.text,
+    anchorInText: placeAnchor(place),
     passage: place.passage,
     offset: place.offset,
     anchorInText: placeAnchor(place),

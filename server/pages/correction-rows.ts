@@ -1,7 +1,8 @@
-import type { Article, Result } from '../../analysis/article/index.js';
+import type { Article, CorrectionKind, Result } from '../../analysis/article/index.js';
 import { describeCorrection } from '../../analysis/report/index.js';
 import type { KeptCorrection } from '../store/index.js';
 import { personInWords } from './change-words.js';
+import { standingInWords } from './correction-view.js';
 import { momentInWords, shortened } from './words.js';
 
 /** A correction with its history, in words: what a program gets, and a row of the table. */
@@ -10,7 +11,7 @@ export interface CorrectionRow {
   readonly articleId: string;
   readonly title: string | null;
   readonly outlet: string | null;
-  readonly kind: string;
+  readonly kind: CorrectionKind;
   /** How addresses name the target of a label; null for what holds towards every target. */
   readonly target: string | null;
   readonly what: string;
@@ -61,7 +62,7 @@ export function correctionItem(row: CorrectionRow) {
   return {
     what: row.what,
     machine: row.machine ?? 'nothing',
-    corrected: row.corrected ?? 'nothing',
+    corrected: standingInWords(row),
     reason: row.reason,
     who: personInWords(row.coder),
     when: momentInWords(new Date(row.at)),

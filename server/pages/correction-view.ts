@@ -22,13 +22,18 @@ export interface CorrectionView {
 /** What stands where a value is nothing. */
 const NOTHING = 'nothing';
 
+/** What stands by hand, for a sentence. */
+export function standingInWords({ kind, corrected }: Pick<AppliedCorrection, 'kind' | 'corrected'>): string {
+  return corrected ?? (kind === 'drop-passage' ? 'left out' : NOTHING);
+}
+
 /** A correction of the article of this id. */
 export function correctionView(one: AppliedCorrection, articleId: string): CorrectionView {
   return {
     id: one.id,
     what: one.what,
     machine: one.machine ?? NOTHING,
-    corrected: one.corrected ?? NOTHING,
+    corrected: standingInWords(one),
     reason: one.reason,
     who: personInWords(one.coder),
     when: momentInWords(new Date(one.at)),

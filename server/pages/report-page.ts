@@ -10,6 +10,7 @@ import {
   type Side,
   type StanceView,
 } from '../../analysis/report/index.js';
+import { byHandView } from './by-hand.js';
 import { downloadGroups } from './downloads.js';
 import { HELP } from './help.js';
 import { type LeftOutSection, leftOutSection } from './left-out.js';
@@ -76,6 +77,7 @@ export function reportPage(report: Report, around: ReportSurroundings): Record<s
     stats: statsOf(report),
     unrelated: labelView('unrelated'),
     shareBar: shareBar(report.summary.shares),
+    machineShares: machineShares(report),
     scoresChart: around.charts.find(({ id }) => id === 'scores') ?? null,
     voicesChart: around.charts.find(({ id }) => id === 'voices') ?? null,
     ...voiceTables(report),
@@ -84,11 +86,11 @@ export function reportPage(report: Report, around: ReportSurroundings): Record<s
       voices: listInWords(row.voices),
       places: row.units.map((ordinal) => ({ ordinal, name: placeName(report, ordinal) })),
     })),
-    reading: report.reading.map(toReadingRow),
+    reading: report.reading.map((unit) => toReadingRow(unit, result, around)),
     evidence,
     columns: report.columns.map(({ cards, ...column }) => ({
       ...column,
-      cards: cards.map((card, index) => toCard(card, column.side, index)),
+      cards: cards.map((card, index) => toCard(card, column.side, index, result, around)),
     })),
     hasViewpoints: hasViewpoints(report),
     leftOut,
@@ -114,9 +116,16 @@ function correctionsText({ corrections = [] }: Result): string {
 
 /** Author, quoted voices, and all together: never one verdict alone. */
 function statsOf({ summary, result }: Report) {
-  const { author, quoted, whole, intervalText } = summary;
-  const stat = (heading: string, view: StanceView, help: string, range: ScoreRange | null = null) => ({
+  const { author, quoted, whole, intervalText, machine } = summary;
+  const stat = (
+    heading: string,
+    view: StanceView,
+    machineView: StanceView | undefined,
+    help: string,
+    range: ScoreRange | null = null,
+  ) => ({
     heading,
+    machine: machineView ?? null,
     label: view.label,
     scoreText: view.scoreText,
     scale: scoreScale(view.score, view.scoreText, range),
@@ -124,10 +133,22 @@ function statsOf({ summary, result }: Report) {
     help,
   });
   return [
-    stat('The author’s own voice', author, HELP.author),
-    stat('The voices it quotes', quoted, HELP.quoted),
-    stat('All voices together', whole, HELP.mean, result.stance.interval),
+    stat('The author’s own voice', author, machine?.author, HELP.author),
+    stat('The voices it quotes', quoted, machine?.quoted, HELP.quoted),
+    stat(
+      'All voices together',
+      whole,
+      machine?.whole,
+      HELP.mean,
+      (result.correctedStance ?? result.stance).interval,
+    ),
   ];
+}
+
+/** The machine's shares, where labels given by hand made others of them. */
+function machineShares({ summary: { machine } }: Report): string {
+  const shares = machine?.shares.filter(({ share }) => share > 0) ?? [];
+  return shares.map(({ label, shareText }) => `${label.name} ${shareText}`).join(', ');
 }
 
 const KINDS = { author: '', named: '', unnamed: 'unnamed', organization: 'organization' } as const;
@@ -205,16 +226,31 @@ function placeName({ reading }: Report, ordinal: number): string {
 }
 
 /** A card with an id that is unique on the page. */
-function toCard(card: Card, side: Side, index: number) {
+function toCard(card: Card, side: Side, index: number, result: Result, around: ReportSurroundings) {
   return {
     ...card,
     anchor: `${side}-${index + 1}`,
     segments: markSegments(card.segments),
     cuesText: formatCount(card.evidence.length, 'cue'),
+    ...correctable(card, result, around),
   };
 }
 
-function toReadingRow(unit: ReadingUnit) {
+/** What was corrected here, and the way to correct it. */
+function correctable(
+  unit: Pick<Card, 'ordinal' | 'byHand'> & Partial<Pick<Card, 'voiceByHand'>>,
+  result: Result,
+  { target }: ReportSurroundings,
+) {
+  const self = `/articles/${encodeURIComponent(result.articleId)}`;
+  return {
+    changes: byHandView(unit, result),
+    back: `${self}?${new URLSearchParams({ target })}#unit-${unit.ordinal}`,
+    correctHref: `${self}/correct?${new URLSearchParams({ target, unit: String(unit.ordinal) })}`,
+  };
+}
+
+function toReadingRow(unit: ReadingUnit, result: Result, around: ReportSurroundings) {
   const quoted = unit.voices.filter(
     ({ voice, label }) => voice.kind !== 'author' && label.label !== 'unrelated',
   );
@@ -223,6 +259,7 @@ function toReadingRow(unit: ReadingUnit) {
     segments: markSegments(unit.segments),
     isRelated: unit.label.label !== 'unrelated',
     voicesText: quoted.map(({ voice, label }) => `${voice.name}: ${label.name.toLowerCase()}`).join('; '),
+    ...correctable(unit, result, around),
   };
 }
 

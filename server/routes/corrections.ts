@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import type { Result } from '../../analysis/article/index.js';
+import { isSame } from '../../analysis/article/index.js';
 import { correctArticle } from '../../analysis/reading/index.js';
-import { excelText, toCsv } from '../../analysis/report/index.js';
+import {
+  CORRECTION_COLUMNS,
+  type CorrectionRecord,
+  type CsvVariant,
+  correctionRows,
+  csvLines,
+  csvTable,
+  describeCorrection,
+  type ResultOfTarget,
+} from '../../analysis/report/index.js';
 import type { Context } from '../context.js';
 import { type CorrectionRow, correctionItem, correctionRow } from '../pages/correction-rows.js';
 import {
@@ -50,11 +59,13 @@ export const historyRoute = definePage({
       return { revision: stored.revision, corrections: await historyOf(context, stored) };
     },
     csv: async (context, { params, query }) => {
-      const rows = await historyOf(context, await knownArticle(context, params.id));
-      return {
-        name: `${params.id}-corrections.csv`,
-        pieces: [table([COLUMNS, ...rows.map(cells)], query.for)],
-      };
+      const stored = await knownArticle(context, params.id);
+      const recorded = await listCorrections(context.store, params.id);
+      const corrected = correctArticle(stored.asRead, stored.corrections);
+      const results = await resultsOf(context, stored, recorded);
+      const rows = correctionRows({ asRead: stored.asRead, recorded, corrected, results });
+      const pieces = [csvTable(CORRECTION_COLUMNS, rows, query.for ?? 'raw')];
+      return { name: `${params.id}-corrections.csv`, pieces };
     },
   },
 });
@@ -99,40 +110,40 @@ async function historyOf(context: Context, stored: StoredArticle): Promise<Corre
   const holding = active.map(({ correction }) => correction);
   const { ordinals } = correctArticle(stored.asRead, holding);
   const ordinalOf = new Map(active.map(({ id }, at) => [id, ordinals[at] ?? null]));
-  const resultToward = await resultsOf(context, stored, history);
-  const rows = history.map((kept) =>
-    correctionRow(kept, {
+  const results = await resultsOf(context, stored, history);
+  const rows = history.map((kept) => {
+    const { correction } = kept;
+    const toward = correction.kind === 'set-label' ? correction.target : results[0]?.target;
+    return correctionRow(kept, {
       article: stored.article,
       asRead: stored.asRead,
       ordinal: ordinalOf.get(kept.id) ?? null,
-      result: resultToward(kept),
-    }),
-  );
+      result: results.find(({ target }) => target === toward)?.result ?? null,
+    });
+  });
   return rows.reverse();
 }
 
-/** Results that know the names of voices, by the target of the correction. */
+/** Results that know the names of voices: the one that is shown first, and those that labels were given toward. */
 async function resultsOf(
   context: Context,
   stored: StoredArticle,
   history: readonly KeptCorrection[],
-): Promise<(kept: KeptCorrection) => Result | null> {
-  const shown = defaultTarget(context, stored);
-  const targetOf = ({ correction }: KeptCorrection) =>
-    correction.kind === 'set-label' ? correction.target : shown;
-  const targets = [...new Set(history.map(targetOf))];
-  const results = new Map<string, Result | null>();
-  for (const target of targets) {
+): Promise<ResultOfTarget[]> {
+  const given = history.flatMap(({ correction }) =>
+    correction.kind === 'set-label' ? [correction.target] : [],
+  );
+  const results: ResultOfTarget[] = [];
+  for (const target of new Set([defaultTarget(context, stored), ...given])) {
     const scored = await loadResult(context.store, { articleId: stored.article.id, target });
-    results.set(target, scored?.result ?? null);
+    if (scored) results.push({ target, result: scored.result });
   }
-  return (kept) => results.get(targetOf(kept)) ?? null;
+  return results;
 }
 
 /** Corrections of many articles, in the words of the articles as they were read. */
 async function rowsOf({ store }: Context, found: readonly CorrectionOfArticle[]): Promise<CorrectionRow[]> {
-  const ids = [...new Set(found.map(({ articleId }) => articleId))];
-  const articles = new Map((await loadArticles(store, ids)).map((stored) => [stored.article.id, stored]));
+  const articles = await articlesOf(store, found);
   return found.flatMap(({ articleId, correction }) => {
     const stored = articles.get(articleId);
     if (!stored) return [];
@@ -141,59 +152,48 @@ async function rowsOf({ store }: Context, found: readonly CorrectionOfArticle[])
   });
 }
 
-const COLUMNS = [
-  'correction_id',
-  'article_id',
-  'outlet',
-  'title',
-  'kind',
-  'target',
-  'what',
-  'machine',
-  'corrected',
-  'reason',
-  'coder',
-  'made_at',
-  'reverted_at',
-  'reverted_by',
-];
-
-function cells(row: CorrectionRow): string[] {
-  return [
-    row.correctionId,
-    row.articleId,
-    row.outlet,
-    row.title,
-    row.kind,
-    row.target,
-    row.what,
-    row.machine,
-    row.corrected,
-    row.reason,
-    row.coder,
-    row.at,
-    row.revertedAt,
-    row.revertedBy,
-  ].map((cell) => cell ?? '');
+/** Corrections of many articles as rows of the table, which knows no voices by name. */
+async function recordsOf(
+  { store }: Context,
+  found: readonly CorrectionOfArticle[],
+): Promise<CorrectionRecord[]> {
+  const articles = await articlesOf(store, found);
+  const placed = new Map(
+    [...articles.values()].map((stored) => [
+      stored.article.id,
+      correctArticle(stored.asRead, stored.corrections),
+    ]),
+  );
+  return found.flatMap(({ articleId, correction: recorded }) => {
+    const stored = articles.get(articleId);
+    if (!stored) return [];
+    const { asRead, corrections } = stored;
+    const isActive = recorded.revertedAt === null;
+    const at = isActive ? corrections.findIndex((one) => isSame(one, recorded.correction)) : -1;
+    const { applied = [], ordinals = [] } = placed.get(articleId) ?? {};
+    const ordinal = ordinals[at] ?? null;
+    const words = describeCorrection(recorded.correction, { asRead, ordinal, result: null });
+    return [{ articleId, recorded, words, applied: applied[at] ?? false, ordinal }];
+  });
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** Lines of a CSV, the first ones of a file where `isStart`. */
-function table(lines: readonly string[][], variant: 'excel' | undefined, isStart = true): string {
-  if (variant !== 'excel') return toCsv(lines);
-  return (isStart ? BYTE_ORDER_MARK : '') + toCsv(lines.map((line) => line.map(excelText)));
+async function articlesOf(
+  store: Context['store'],
+  found: readonly CorrectionOfArticle[],
+): Promise<Map<string, StoredArticle>> {
+  const ids = [...new Set(found.map(({ articleId }) => articleId))];
+  return new Map((await loadArticles(store, ids)).map((stored) => [stored.article.id, stored]));
 }
 
 /** Every correction of the library as a CSV; of the articles that `isMeant` names, where given. */
 export async function* correctionsCsv(
   context: Context,
-  variant: 'excel' | undefined,
+  variant: CsvVariant = 'raw',
   isMeant: (articleId: string) => boolean = () => true,
 ) {
-  yield table([COLUMNS], variant);
+  yield csvTable(CORRECTION_COLUMNS, [], variant);
   for await (const batch of streamCorrections(context.store)) {
     const meant = batch.filter(({ articleId }) => isMeant(articleId));
-    yield table((await rowsOf(context, meant)).map(cells), variant, false);
+    yield csvLines(CORRECTION_COLUMNS, await recordsOf(context, meant), variant);
   }
 }

@@ -22,6 +22,20 @@ const RIGHT_TO_LEFT = JSON.stringify({
   text: 'قال وزير الخارجية إن التحالف الدولي حقق تقدما كبيرا في العراق.',
 });
 
+/** What a person may change in the first article; the reason is hostile. */
+const HAND_MADE = [
+  { kind: 'set-metadata', field: 'outlet', value: 'The Quay <b>Gazette</b>', seen: '0' },
+  {
+    kind: 'set-label',
+    passage: 'u2',
+    target: 'coalition',
+    label: 'mixed',
+    reason: `<img src=x> ${'Verylongreasonwithoutanyspace'.repeat(9)} السبب`,
+    seen: '1',
+  },
+  { kind: 'drop-passage', passage: 'u4', seen: '2' },
+];
+
 /** The word lists of the targets are one like the other, and long: the first stands for all. */
 const UNFOLD = `
   for (const details of document.querySelectorAll('details:not(.words)')) details.open = true;
@@ -54,8 +68,18 @@ describeInBrowser('every page and state', () => {
       [HOSTILE_NAME]: '',
     });
     const [twoSides, harbor, hostile, long, rtl, other] = files.map(({ articles }) => articles[0]?.url ?? '');
+    for (const fields of HAND_MADE) {
+      await server.post(`${twoSides}/corrections`, new URLSearchParams(fields));
+    }
     Object.assign(paths, {
       library: server.url,
+      'text and metadata': `${server.url}${twoSides}/edit`,
+      'text and metadata of hostile text': `${server.url}${hostile}/edit`,
+      'correction of a paragraph': `${server.url}${twoSides}/correct?unit=2`,
+      'correction of hostile text': `${server.url}${hostile}/correct?unit=1`,
+      'corrections of an article': `${server.url}${twoSides}/corrections`,
+      'corrections, none yet': `${server.url}${harbor}/corrections`,
+      corrections: `${server.url}/corrections`,
       'library, nothing found': `${server.url}/articles?q=zeppelin`,
       'empty library': empty.url,
       report: server.url + twoSides,

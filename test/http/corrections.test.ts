@@ -290,6 +290,7 @@ describe('labels and voices', () => {
     const listed = await json(`/articles.json?label=${after.correctedStance.label}`);
     expect(JSON.stringify(listed)).toContain(path);
     const { text } = await server.get(path);
+    expect(text).toContain('By hand');
     expect(text).not.toContain('<img src=x');
     await takeBack();
     expect(await result()).toEqual(before);
@@ -316,6 +317,8 @@ describe('labels and voices', () => {
     expect(after.corrections[0]).toMatchObject({ machine: voice.name, corrected: name });
     const { text } = await server.get(path);
     expect(text).not.toContain('<b>Ann');
+    const page = await server.get(`${path}/correct?unit=${unit.ordinal}`);
+    expect(page.text).toContain('&lt;b&gt;Ann');
     await takeBack();
     expect(await result()).toEqual(before);
   });
@@ -347,7 +350,7 @@ describe('histories', () => {
     expect(row).toMatchObject({
       coder: 'Anna',
       reverted_by: 'Ben',
-      corrected: 'The Quay Gazette',
+      corrected_value: 'The Quay Gazette',
       kind: 'set-metadata',
     });
     const { text } = await server.get(`${path}/corrections`);
