@@ -106,7 +106,7 @@ describeInBrowser('corrections by hand', () => {
       await voice.getByRole('button', { name: 'Keep this label of Philip Hammond' }).click();
       const card = page.locator('.column.skeptical .card', { hasText: 'Philip Hammond' });
       await card.getByText('By hand').waitFor();
-      expect(await card.innerText()).toMatch(/Machine:\s*▲?\s*Supportive/u);
+      expect((await card.textContent()) ?? '').toMatch(/Machine:\s*▲?\s*Supportive/u);
       await page.locator('#summary').getByText('Labels given by hand are in these numbers').waitFor();
       await card.getByRole('button', { name: /^Take back/u }).click();
       await page.locator('.column.supportive .card', { hasText: 'Philip Hammond' }).waitFor();
