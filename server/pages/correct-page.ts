@@ -66,7 +66,6 @@ export function correctPage(contents: CorrectContents): Record<string, unknown> 
     language: result.language,
     placeName: placeOf(unit),
     text: unit.text,
-    anchorInText: placeAnchor(place),
     passage: place.passage,
     offset: place.offset,
     anchorInText: placeAnchor(place),
