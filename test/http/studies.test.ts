@@ -181,7 +181,7 @@ describe('the export of a study', () => {
     const whole = (await server.get('/codebook.csv')).text;
     expect(whole.startsWith(files['codebook.csv'] ?? '-')).toBe(true);
     expect(files['coalition/target.yaml']).toContain('name:');
-    expect(files['corrections.csv']).toMatch(/^correction_id,article_id,/);
+    expect(files['corrections.csv']).toMatch(/^article_id,correction_id,/);
     const study = JSON.parse(files['study.json'] ?? '{}');
     expect(study).toMatchObject({ id, articles: 1, targets: ['coalition'] });
     for (const path of Object.keys(files)) {
