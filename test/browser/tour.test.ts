@@ -10,6 +10,9 @@ import { labelsOf, meansOf, rowsOf } from './tour-table.js';
 
 jest.setTimeout(2 * IMPORT_TIMEOUT);
 
+/** The samples are scored already: no page takes long, on a busy machine either. */
+const STEP_TIMEOUT = 20_000;
+
 /** Who follows the tour: in the end everything is taken back, so that the next one finds what the first found. */
 const FOLLOWERS: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
   ['with a script', { viewport: WIDE }],
@@ -233,7 +236,7 @@ describeInBrowser('the tour of the guide', () => {
 
     beforeAll(async () => {
       page = await (await browser.newContext(options)).newPage();
-      page.setDefaultTimeout(IMPORT_TIMEOUT);
+      page.setDefaultTimeout(STEP_TIMEOUT);
     });
 
     it.each(Object.entries(STEPS))('%s', async (heading, follow) => {
