@@ -36,15 +36,22 @@ subset(voices, label != corrected_label)[, c("outlet", "voice_name", "label", "c
 
 /** Words as they are on a page: what only screen readers hear left out, blanks made one. */
 async function seen(page: Page, selector: string, hasText: string | RegExp = ''): Promise<string> {
-  const text: unknown = await page.locator(selector, { hasText }).first().evaluate(VISIBLE_TEXT);
-  return String(text).replace(/\s+/gu, ' ').trim();
+  const text = await page.locator(selector, { hasText }).first().evaluate(visibleText);
+  return text.replace(/\s+/gu, ' ').trim();
 }
 
-const VISIBLE_TEXT = `(element) => {
+interface Shown {
+  readonly textContent: string | null;
+  cloneNode(deep: boolean): Shown;
+  querySelectorAll(selector: string): Iterable<{ remove(): void }>;
+}
+
+/** Runs in the browser. */
+function visibleText(element: Shown): string {
   const copy = element.cloneNode(true);
   for (const hidden of copy.querySelectorAll('.visually-hidden')) hidden.remove();
-  return copy.textContent;
-}`;
+  return copy.textContent ?? '';
+}
 
 type Step = (page: Page, reader: Reader, server: LibraryServer) => Promise<void>;
 
