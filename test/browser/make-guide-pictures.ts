@@ -28,6 +28,8 @@ interface Place {
 }
 
 const WIDTH = 1280;
+/** Pixels left free above what is shown. */
+const MARGIN = 16;
 /** The outlets that the tour of the guide visits. */
 const SHOWN = 'The Pearl Coast Daily';
 const COMPARED = 'The Civilian Record';
@@ -48,10 +50,10 @@ const SUBJECTS: readonly Subject[] = [
       await page.goto(`${url}/compare?${ids.join('&')}`);
     },
     from: '.compare-heads',
-    height: 1150,
+    height: 1120,
   },
-  { name: 'correction', open: correctLabel, from: '#summary', height: 520 },
-  { name: 'study', open: makeStudy, from: '#labels-heading', height: 560 },
+  { name: 'correction', open: correctLabel, from: '#summary', height: 535 },
+  { name: 'study', open: makeStudy, from: '#labels-heading', height: 500 },
 ];
 
 async function openReport(page: Page, { url, article }: Place): Promise<void> {
@@ -100,9 +102,9 @@ async function take(browser: Browser, { name, open, from, height }: Subject, pla
   const page = await browser.newPage({ viewport: { width: WIDTH, height: 900 }, colorScheme: 'light' });
   await open(page, place);
   const box = await page.locator(from).first().boundingBox();
-  const clip = { x: 0, y: Math.floor(box?.y ?? 0), width: WIDTH, height };
+  const clip = { x: 0, y: Math.max(0, Math.floor(box?.y ?? 0) - MARGIN), width: WIDTH, height };
   const shot = await page.screenshot({ fullPage: true, clip, animations: 'disabled' });
-  const bytes = await palettePng(page, shot);
+  const bytes = await palettePng(browser, shot);
   writeFileSync(join(packageRoot(), PICTURE_FOLDER, `${name}.png`), bytes);
   process.stdout.write(`${name}.png ${Math.round(bytes.length / 1000)} kB\n`);
   await page.close();

@@ -1,54 +1,36 @@
 /**
- * Takes the pictures of the README from a running program with the sample articles:
- * `npx tsx test/browser/make-screenshots.ts [FOLDER]` writes each page at two widths and in two color
- * schemes; without a folder only the picture that the README shows is renewed.
+ * Takes a picture of each page of a running program with the sample articles, at two widths and in two
+ * color schemes: `npx tsx test/browser/make-screenshots.ts FOLDER`. The pictures of the guide are made by
+ * make-guide-pictures.ts.
  */
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { type LibraryServer, startLibrary } from '../http/library-server.js';
+import { startLibrary } from '../http/library-server.js';
+import { untilSamplesAreRead } from '../http/samples.js';
 import { NARROW, openBrowser, WIDE } from './chromium.js';
 
-const README_PICTURE = 'docs/images/report.png';
-/** The sample that the README shows: praise and doubt in one report. */
-const SHOWN_OUTLET = 'Meridian Press';
-
-interface Listed {
-  readonly url: string;
-  readonly outlet: string | null;
-}
-
 const folder = process.argv[2];
+if (folder === undefined) throw new Error('name the folder that the pictures go into');
 const server = await startLibrary({ STANDPOINT_SAMPLES: 'on' });
 const browser = await openBrowser();
 try {
-  const articles = await analyzedSamples(server);
-  const shown = articles.find(({ outlet }) => outlet === SHOWN_OUTLET) ?? articles[0];
+  const [shown] = await untilSamplesAreRead(server);
   if (!shown) throw new Error('the library holds no samples');
-  if (folder) await everyPage(browser, server.url, shown.url, folder);
-  else
-    await shoot(browser, server.url + shown.url, README_PICTURE, { viewport: { width: 1280, height: 1500 } });
+  await everyPage(browser, server.url, shown.url, folder);
 } finally {
   await browser.close();
   await server.close();
-}
-
-async function analyzedSamples({ get }: LibraryServer): Promise<readonly Listed[]> {
-  for (let tries = 0; tries < 600; tries++) {
-    const { articles } = JSON.parse((await get('/articles.json')).text) as { articles: Listed[] };
-    const { imports } = JSON.parse((await get('/imports.json')).text) as { imports: { status: string }[] };
-    if (articles.length > 0 && imports.every(({ status }) => status !== 'running')) return articles;
-    await sleep(200);
-  }
-  throw new Error('the samples were not analyzed in time');
 }
 
 async function everyPage(browser: Browser, url: string, report: string, folder: string): Promise<void> {
   const pages = {
     library: '/articles',
     report,
-    imports: '/imports',
+    studies: '/studies',
     targets: '/targets',
+    runs: '/runs',
+    imports: '/imports',
+    guide: '/guide',
     method: '/method',
     codebook: '/codebook',
     missing: '/nowhere',
@@ -59,7 +41,6 @@ async function everyPage(browser: Browser, url: string, report: string, folder: 
         await shoot(browser, url + path, join(folder, `${name}-${width}-${colorScheme}.png`), {
           viewport,
           colorScheme,
-          fullPage: true,
         });
       }
     }
@@ -68,18 +49,12 @@ async function everyPage(browser: Browser, url: string, report: string, folder: 
 
 interface Look {
   readonly viewport: { readonly width: number; readonly height: number };
-  readonly colorScheme?: 'light' | 'dark';
-  readonly fullPage?: boolean;
+  readonly colorScheme: 'light' | 'dark';
 }
 
-async function shoot(
-  browser: Browser,
-  url: string,
-  path: string,
-  { viewport, colorScheme = 'light', fullPage = false }: Look,
-): Promise<void> {
-  const page = await browser.newPage({ viewport, colorScheme });
+async function shoot(browser: Browser, url: string, path: string, look: Look): Promise<void> {
+  const page = await browser.newPage(look);
   await page.goto(url);
-  await page.screenshot({ path, fullPage });
+  await page.screenshot({ path, fullPage: true });
   await page.close();
 }

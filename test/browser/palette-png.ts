@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 /** Colors of a palette picture: one byte a pixel. */
 const COLORS = 256;
@@ -14,8 +14,8 @@ interface Pixels {
 }
 
 /** A picture with at most 256 colors, half the size or less; a browser unpacks the one given. */
-export async function palettePng(page: Page, png: Uint8Array): Promise<Buffer> {
-  const blank = await page.context().newPage();
+export async function palettePng(browser: Browser, png: Uint8Array): Promise<Buffer> {
+  const blank = await browser.newPage();
   const pixels = (await blank.evaluate(unpack(Buffer.from(png).toString('base64')))) as Pixels;
   await blank.close();
   const rgb = Buffer.from(pixels.base64, 'base64');
