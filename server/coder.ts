@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { storableText } from './store/index.js';
 
 /** Name of the cookie that says who sits at this browser. */
 const COOKIE = 'coder';
@@ -11,7 +12,7 @@ export function coderOf({ headers }: Request): string | null {
   const prefix = `${COOKIE}=`;
   const cookies = (headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
   const value = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
-  return value ? decoded(value).slice(0, LONGEST_CODER).trim() || null : null;
+  return value ? storableText(decoded(value).slice(0, LONGEST_CODER)).trim() || null : null;
 }
 
 /** A browser may send anything. */

@@ -3,8 +3,9 @@ export const HOME = '/articles';
 
 /** The path when it leads to a page of this site, else that of the library. */
 export function ownPath(path: string): string {
-  // A path that begins with two slashes, or a slash and a backslash, would lead to another site.
-  return /^\/[^/\\]/u.test(path) ? path : HOME;
+  // A path that begins with two slashes, or a slash and a backslash, would lead to another site; so
+  // would one with a line end or tab between them, which browsers leave out of links.
+  return /^\/[^/\\\p{Cc}]\P{Cc}*$/u.test(path) ? path : HOME;
 }
 
 /** Name of the parameter that has a page show the notice of a change. */

@@ -31,7 +31,10 @@ const STYLESHEETS = [
   'parts',
   'coding',
   'tables',
+  'library-filters',
   'library',
+  'library-bulk',
+  'studies',
   'report',
   'board',
   'compare',
@@ -51,7 +54,7 @@ const ONLY_ON: Partial<Record<Sheet, string>> = { compare: 'compare', 'compare-n
 
 /** The first page that anybody sees comes without the sheets that it has no use for: it stays under 100 KB. */
 const FIRST_PAGE = 'library';
-const NOT_ON_FIRST: ReadonlySet<Sheet> = new Set(['board', 'coding', 'editing', 'correcting']);
+const NOT_ON_FIRST: ReadonlySet<Sheet> = new Set(['studies', 'board', 'coding', 'editing', 'correcting']);
 
 /** The sheets of a page, in order. */
 function sheetsOf(template: string): Sheet[] {

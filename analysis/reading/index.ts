@@ -1,6 +1,5 @@
 export { checkCorrection } from './corrections/check-correction.js';
 export { correctArticle } from './corrections/correct-article.js';
-export { LEFT_OUT_BY_HAND } from './corrections/left-out.js';
 export { metadataValue } from './corrections/metadata.js';
 export { moveSpans } from './corrections/move-spans.js';
 export { passagesOf } from './corrections/passages.js';

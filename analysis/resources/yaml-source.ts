@@ -16,11 +16,19 @@ export interface YamlSource {
 export function readYaml(text: string, file: string): YamlSource {
   const encoding = encodingProblem(text, file);
   if (encoding) return { file, root: null, problems: [encoding] };
-  const plain = readPlainYaml(text);
-  if (plain !== null) return { file, root: plain, problems: [] };
-  const { root, problems } = readFullYaml(text, file);
-  return { file, root, problems: [...problems] };
+  try {
+    const plain = readPlainYaml(text);
+    if (plain !== null) return { file, root: plain, problems: [] };
+    const { root, problems } = readFullYaml(text, file);
+    return { file, root, problems: [...problems] };
+  } catch (error) {
+    // A hostile file that nests thousands of levels exhausts the stack.
+    if (!(error instanceof RangeError)) throw error;
+    return { file, root: null, problems: [{ file, line: null, ...TOO_DEEP }] };
+  }
 }
+
+const TOO_DEEP = { problem: 'it nests too many levels', allowed: 'the few levels of a target' };
 
 /** Notes a problem at a node, or at the file as a whole where there is none. */
 export function report(

@@ -1,6 +1,5 @@
 export { type Edition, type Editions, openEditions } from './editions.js';
 export {
-  cellsOf,
   checkRows,
   type EntryOrigin,
   entryText,

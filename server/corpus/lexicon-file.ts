@@ -73,7 +73,7 @@ export function headerOf(family: FamilyName): string {
 }
 
 /** The texts of the cells of a row. */
-export function cellsOf(family: FamilyName, row: Row): string[] {
+function cellsOf(family: FamilyName, row: Row): string[] {
   return familyColumns(family).map(({ name }) => String(Reflect.get(row, name) ?? ''));
 }
 

@@ -1,22 +1,16 @@
 import { z } from 'zod';
 import { LONGEST_CODER, rememberCoder } from '../coder.js';
-import { HOME, ownPath } from '../own-path.js';
+import { ownPath } from '../own-path.js';
 import { type Action, FORM } from './action.js';
+import { formText } from './form-fields.js';
 import { NO_PARAMS, parse } from './page.js';
+import { PARAMETERS } from './parameters.js';
 
 const FIELDS = z.object({
-  coder: z
-    .string()
-    .trim()
-    .max(LONGEST_CODER)
-    .default('')
-    .meta({ description: 'Name or initials of the person who corrects; empty to forget them' }),
-  back: z
-    .string()
-    .startsWith('/')
-    .max(2000)
-    .default(HOME)
-    .meta({ description: 'Path of the page to return to' }),
+  coder: formText(LONGEST_CODER).meta({
+    description: 'Name or initials of the person who corrects; empty to forget them',
+  }),
+  back: PARAMETERS.back,
 });
 
 /** Remembers in the browser who corrects: each change made by hand is noted with this name. */

@@ -16,11 +16,9 @@ import { definePage, NO_PARAMS } from './page.js';
 import { PARAMETERS } from './parameters.js';
 import { knownRun, versionOfRun } from './runs.js';
 
-const RUN_ID = z.string().min(1).max(100);
-
 const QUERY = z.object({
-  a: RUN_ID.meta({ description: 'Id of the first run' }),
-  b: RUN_ID.meta({ description: 'Id of the second run' }),
+  a: PARAMETERS.id.meta({ description: 'Id of the first run' }),
+  b: PARAMETERS.id.meta({ description: 'Id of the second run' }),
   from: PARAMETERS.label.meta({ description: 'Only what had this label in the first run' }),
   to: PARAMETERS.label.meta({ description: 'Only what has this label in the second run' }),
   article: PARAMETERS.outlet.meta({ description: 'Id of the only article that is meant' }),

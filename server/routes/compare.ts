@@ -20,9 +20,10 @@ import type { Context } from '../context.js';
 import { compareJson } from '../pages/compare-json.js';
 import { addressOf, comparePage as compareModel, LETTERS } from '../pages/compare-page.js';
 import { listArticles, loadResult, type StoredResult } from '../store/index.js';
+import { repeatedIds } from './form-fields.js';
 import { knownArticle } from './known-article.js';
 import { definePage, NO_PARAMS } from './page.js';
-import { PARAMETERS, repeatedField } from './parameters.js';
+import { PARAMETERS } from './parameters.js';
 import { definitionOf, knownTarget, targetOptions } from './target-choice.js';
 
 /** Fewer are no comparison; more do not fit next to each other. */
@@ -36,7 +37,7 @@ const MOST_OFFERED = 100;
 const COMPARE_LEVELS = ['articles', 'voices', 'dimensions', 'paragraphs'] as const;
 
 const QUERY = z.object({
-  article: repeatedField(MOST_GIVEN).meta({
+  article: repeatedIds(MOST_GIVEN).meta({
     description: `Id of an article; given ${FEWEST} to ${MOST} times, in the order of the columns`,
   }),
   target: PARAMETERS.target,

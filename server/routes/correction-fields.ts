@@ -11,7 +11,7 @@ import {
 import { LABELS } from '../../analysis/report/index.js';
 import { HttpError } from '../errors.js';
 import type { KnownSpeaker } from '../speakers.js';
-import { formText, repeated } from './form-text.js';
+import { COUNT, formText, repeated } from './form-fields.js';
 
 /** Characters of the longest title, name or other value that is kept. */
 export const LONGEST_VALUE = 4000;
@@ -19,11 +19,10 @@ const LONGEST_NAME = 300;
 /** Characters of the longest reason: half a page. */
 const LONGEST_REASON = 3000;
 const LONGEST_ADDRESS = 2000;
-/** Far beyond any text; PostgreSQL keeps revisions in four bytes. */
-const MOST = 2_000_000_000;
+/** Passages that one form leaves out: more than any article has. */
+const MOST_PASSAGES = 10_000;
 
 const PASSAGE = z.string().regex(/^(?:h|[ud]\d{1,7})$/u) as unknown as z.ZodType<Passage>;
-const COUNT = z.coerce.number().int().min(0).max(MOST);
 
 /** What goes with every change of an article. */
 export const CHANGE_FIELDS = {
@@ -44,7 +43,7 @@ export const CORRECTION_FIELDS = z.object({
     .optional()
     .meta({ description: 'set-metadata: title, outlet, published or byline' }),
   value: formText(LONGEST_VALUE).meta({ description: 'set-metadata: what stands; empty for nothing' }),
-  passage: repeated(PASSAGE).meta({
+  passage: repeated(PASSAGE, MOST_PASSAGES).meta({
     description:
       'Place in the article as it was read: `h` the headline, `u3` its third paragraph, `d2` the passage left out with index 2; drop-passage takes several',
   }),

@@ -16,6 +16,7 @@ import { HttpError } from '../errors.js';
 import { FAMILY_NOTES, fittingEntries, lexiconPage, lexiconUrl } from '../pages/lexicon-page.js';
 import type { View } from '../render.js';
 import { listVersions } from '../store/index.js';
+import { VERSION } from './form-fields.js';
 import { definePage, NO_PARAMS, parse } from './page.js';
 import { PARAMETERS } from './parameters.js';
 import type { PlainRoute } from './plain-route.js';
@@ -76,12 +77,7 @@ const QUERY = z.object({
     .optional()
     .meta({ description: '`only`: what this library adds, changes or takes out' }),
   after: z.string().max(500).optional().meta({ description: 'Where the next rows begin' }),
-  version: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .meta({ description: 'A version of this library to look at' }),
+  version: VERSION.optional().meta({ description: 'A version of this library to look at' }),
   for: PARAMETERS.for,
 });
 

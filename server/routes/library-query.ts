@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context.js';
-import {
-  DEFAULT_SORT,
-  type LibraryFilter,
-  loadStudy,
-  SORT_NAMES,
-  type Sort,
-  type Study,
-} from '../store/index.js';
+import { DEFAULT_SORT, type LibraryFilter, SORT_NAMES, type Sort } from '../store/index.js';
 import { PARAMETERS } from './parameters.js';
 import { knownStudy } from './study-choice.js';
 import { knownTarget } from './target-choice.js';
@@ -57,9 +50,4 @@ export async function filterOf(context: Context, query: FilterQuery): Promise<Li
   const found = study === undefined ? null : await knownStudy(context, study);
   const ref = await knownTarget(context, target ?? found?.targets[0]);
   return { target: ref, search: q, study, outlet, country, from, to, label, dimension, speaker, run };
-}
-
-/** The study that a filter names, or null. */
-export async function studyOf({ store }: Context, { study }: LibraryFilter): Promise<Study | null> {
-  return study === undefined ? null : await loadStudy(store, study);
 }

@@ -9,7 +9,7 @@ import { metadataValue } from '../../analysis/reading/index.js';
 import type { Context } from '../context.js';
 import { type KeptCorrection, listCorrections } from '../store/index.js';
 import { CHANGE_FIELDS, LONGEST_VALUE } from './correction-fields.js';
-import { formLines } from './form-text.js';
+import { formLines } from './form-fields.js';
 
 const VALUE = z.string().transform(formLines).pipe(z.string().max(LONGEST_VALUE)).optional();
 

@@ -8,6 +8,7 @@ import { toChangeJson } from '../pages/changes-page.js';
 import { outletConflictPage, outletsPage as outletsModel } from '../pages/outlets-page.js';
 import { listOutletsWithCountry, type Outlet, setCountry } from '../store/index.js';
 import { type Action, FORM } from './action.js';
+import { SEEN } from './form-fields.js';
 import { definePage, NO_PARAMS, parse } from './page.js';
 import { PARAMETERS } from './parameters.js';
 import { doerOf } from './selection.js';
@@ -61,12 +62,7 @@ function toCells({ name, country, basis, articles }: Outlet): string[] {
 const FIELDS = z.object({
   outlet: PARAMETERS.outlet,
   country: PARAMETERS.country.meta({ description: 'Country; empty where it is not known' }),
-  seen: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(0)
-    .meta({ description: 'Revision that the country was changed from' }),
+  seen: SEEN.meta({ description: 'Revision that the country was changed from' }),
   back: PARAMETERS.back,
 });
 

@@ -2,15 +2,7 @@ import { z } from 'zod';
 import { LEVELS, type Level } from '../../analysis/report/index.js';
 import { HOME } from '../own-path.js';
 import { storableText } from '../store/index.js';
-
-/** A text of a form's field; forms send empty ones for what was not filled in. */
-function optionalText(longest: number) {
-  return z
-    .string()
-    .max(longest)
-    .optional()
-    .transform((value) => (value === undefined ? undefined : storableText(value).trim() || undefined));
-}
+import { LONGEST_SLUG, optionalText } from './form-fields.js';
 
 /** One of a fixed set, or nothing. */
 function optionalChoice<Value extends string>(values: readonly Value[]) {
@@ -20,20 +12,8 @@ function optionalChoice<Value extends string>(values: readonly Value[]) {
     .transform((value) => (value === '' ? undefined : (value as Value | undefined)));
 }
 
-/** A field that a form may repeat: one value comes as a text, several as a list. */
-export function repeatedField(most: number, longest = LONGEST_SLUG) {
-  const value = z.string().max(longest);
-  return z
-    .union([value, z.array(value).max(most)])
-    .optional()
-    .transform((given) =>
-      (given === undefined ? [] : [given].flat()).map(storableText).filter((text) => text !== ''),
-    );
-}
-
 /** Characters of the longest search or name that makes sense in an address. */
 const LONGEST_WORDS = 500;
-const LONGEST_SLUG = 100;
 /** A cursor carries up to a hundred characters of a title, of any script. */
 const LONGEST_CURSOR = 1000;
 /** An address with every filter set to its longest. */

@@ -5,27 +5,25 @@ import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
 import { withChange } from '../own-path.js';
 import { toChangeJson } from '../pages/changes-page.js';
-import { type Change, countArticles, type Doer, type LibraryFilter, storableText } from '../store/index.js';
+import { type Change, countArticles, type Doer, type LibraryFilter } from '../store/index.js';
 import type { Outcome } from './action.js';
+import { COUNT, repeatedIds } from './form-fields.js';
 import { FILTER_FIELDS, filterOf } from './library-query.js';
-import { PARAMETERS, repeatedField } from './parameters.js';
+import { PARAMETERS } from './parameters.js';
 
 /** Articles that one form can name; more are meant by a filter. */
 const MOST_IDS = 10_000;
 
 /** Which articles a change is for: those checked, or all that fit a filter. */
 export const SELECTION_FIELDS = {
-  article: repeatedField(MOST_IDS).meta({ description: 'Ids of the articles that are meant, repeated' }),
+  article: repeatedIds(MOST_IDS).meta({ description: 'Ids of the articles that are meant, repeated' }),
   scope: z
     .enum(['checked', 'all'])
     .default('checked')
     .meta({ description: '`checked`: those that `article` names; `all`: every one that fits the filter' }),
-  expected: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .optional()
-    .meta({ description: 'How many articles were shown to fit; refused with 409 where others fit now' }),
+  expected: COUNT.optional().meta({
+    description: 'How many articles were shown to fit; refused with 409 where others fit now',
+  }),
   back: PARAMETERS.back,
   ...FILTER_FIELDS,
 } as const;
@@ -44,8 +42,7 @@ export const CHANGE_SHAPE = z
  */
 export async function selected(context: Context, selection: Selection): Promise<LibraryFilter> {
   const filter = await filterOf(context, selection);
-  if (selection.scope === 'checked')
-    return { target: filter.target, ids: selection.article.map(storableText) };
+  if (selection.scope === 'checked') return { target: filter.target, ids: selection.article };
   const { expected } = selection;
   const count = expected === undefined ? undefined : await countArticles(context.store, filter);
   if (count === expected) return filter;

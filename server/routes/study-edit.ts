@@ -5,6 +5,7 @@ import { studyConflictPage } from '../pages/study-conflict-page.js';
 import { studyEditPage } from '../pages/study-edit-page.js';
 import { type EditOutcome, editStudy } from '../store/index.js';
 import { type Action, FORM, type Outcome } from './action.js';
+import { VERSION } from './form-fields.js';
 import { definePage, NO_PARAMS, parse } from './page.js';
 import { doerOf } from './selection.js';
 import { STUDY_PARAMS } from './study.js';
@@ -29,7 +30,7 @@ export const studyEditRoute = definePage({
 
 const FIELDS = z.object({
   ...STUDY_FIELDS,
-  seen: z.coerce.number().int().min(1).meta({ description: 'Revision that the texts were made from' }),
+  seen: VERSION.meta({ description: 'Revision that the texts were made from' }),
 });
 
 /** Keeps the texts of a study; what others changed since is never overwritten unasked. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
-import { type StudyTexts, storableText } from '../store/index.js';
-import { repeatedField } from './parameters.js';
+import type { StudyTexts } from '../store/index.js';
+import { formText, LONGEST_SLUG, repeatedIds } from './form-fields.js';
 import { knownTarget } from './target-choice.js';
 
 /** Characters of a study's name, and of its notes or methods text: some fifty pages. */
@@ -11,25 +11,13 @@ export const LONGEST_TEXT = 200_000;
 /** Targets that one study may have. */
 const MOST_TARGETS = 500;
 
-function text(longest: number) {
-  return z
-    .string()
-    .max(longest)
-    .default('')
-    .transform((given) => storableText(given).replace(/\r\n?/gu, '\n').trim());
-}
-
 /** What people write about a study, as a form sends it. */
 export const STUDY_FIELDS = {
-  name: text(LONGEST_NAME).meta({ description: 'Name of the study' }),
-  notes: text(LONGEST_TEXT).meta({ description: 'Notes, for those who work on it' }),
-  methods: text(LONGEST_TEXT).meta({ description: 'Text for the methods section of a paper' }),
-  targets: repeatedField(MOST_TARGETS).meta({ description: 'Slugs of its targets, repeated' }),
-  first: z
-    .string()
-    .max(100)
-    .default('')
-    .meta({ description: 'Slug of the target that opening the study shows' }),
+  name: formText(LONGEST_NAME).meta({ description: 'Name of the study' }),
+  notes: formText(LONGEST_TEXT).meta({ description: 'Notes, for those who work on it' }),
+  methods: formText(LONGEST_TEXT).meta({ description: 'Text for the methods section of a paper' }),
+  targets: repeatedIds(MOST_TARGETS).meta({ description: 'Slugs of its targets, repeated' }),
+  first: formText(LONGEST_SLUG).meta({ description: 'Slug of the target that opening the study shows' }),
 } as const;
 
 const FIELDS = z.object(STUDY_FIELDS);

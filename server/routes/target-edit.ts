@@ -14,6 +14,7 @@ import { conflictPage } from '../pages/conflict-page.js';
 import { targetUrl } from '../pages/target-page.js';
 import { listNewestVersions, saveCorpusFile } from '../store/index.js';
 import { type Action, FORM, type Outcome } from './action.js';
+import { VERSION } from './form-fields.js';
 import { definePage, NO_PARAMS, parse } from './page.js';
 import { PARAMETERS } from './parameters.js';
 import { knownTargetHistory, TARGET_PARAMS, versionIn } from './target.js';
@@ -169,7 +170,7 @@ export const removeTargetAction: Action = {
   },
 };
 
-const RESTORE_PARAMS = TARGET_PARAMS.extend({ version: z.coerce.number().int().min(1) });
+const RESTORE_PARAMS = TARGET_PARAMS.extend({ version: VERSION });
 
 /** Makes a new version that says what an earlier one said. */
 export const restoreTargetAction: Action = {

@@ -13,8 +13,9 @@ import { previewView } from '../pages/preview-page.js';
 import { targetFormPage } from '../pages/target-form-page.js';
 import type { View } from '../render.js';
 import { listArticleChoices } from '../store/index.js';
+import { formText, LONGEST_SLUG, NOTE, repeated, repeatedIds, SEEN } from './form-fields.js';
 import { knownArticle } from './known-article.js';
-import { PARAMETERS, repeatedField } from './parameters.js';
+import { PARAMETERS } from './parameters.js';
 
 /** Characters of a name; one of a thousand is not refused. */
 const LONGEST_NAME = 2_000;
@@ -22,38 +23,32 @@ const LONGEST_NAME = 2_000;
 const LONGEST_LIST = 500_000;
 const MOST_DIMENSIONS = 100;
 
-const text = (longest: number) => z.string().max(longest).default('');
-const repeated = (longest: number) =>
-  z
-    .union([z.string().max(longest), z.array(z.string().max(longest)).max(MOST_DIMENSIONS)])
-    .default([])
-    .transform((given) => [given].flat());
+const repeatedText = (longest: number) => repeated(formText(longest), MOST_DIMENSIONS);
 
 const LIST_FIELDS = Object.fromEntries(
   LISTS.map(({ key, file }) => [
     key,
-    text(LONGEST_LIST).meta({ description: `List ${file}, one phrase a line` }),
+    formText(LONGEST_LIST).meta({ description: `List ${file}, one phrase a line` }),
   ]),
-) as Record<ListName, ReturnType<typeof text>>;
+) as Record<ListName, ReturnType<typeof formText>>;
 
 /** The fields of the form of a target. */
 export const TARGET_FIELDS = z.object({
-  slug: text(100).meta({ description: 'Slug of the target that is edited; empty for a new one' }),
-  name: text(LONGEST_NAME).meta({ description: 'Name shown to readers' }),
-  description: text(LONGEST_LIST).meta({ description: 'A sentence about it' }),
+  slug: formText(LONGEST_SLUG).meta({
+    description: 'Slug of the target that is edited; empty for a new one',
+  }),
+  name: formText(LONGEST_NAME).meta({ description: 'Name shown to readers' }),
+  description: formText(LONGEST_LIST).meta({ description: 'A sentence about it' }),
   ...LIST_FIELDS,
-  dimension: repeatedField(MOST_DIMENSIONS).meta({ description: 'Slugs of default dimensions' }),
-  own_slug: repeated(100).meta({ description: 'Dimensions of its own: slugs, empty to have them made' }),
-  own_name: repeated(LONGEST_NAME).meta({ description: 'Their names' }),
-  own_definition: repeated(LONGEST_LIST).meta({ description: 'Their definitions' }),
-  own_terms: repeated(LONGEST_LIST).meta({ description: 'Their terms, one a line' }),
-  note: text(1000).meta({ description: 'Why the change was made' }),
-  seen: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(0)
-    .meta({ description: 'Version that the form was made from' }),
+  dimension: repeatedIds(MOST_DIMENSIONS).meta({ description: 'Slugs of default dimensions' }),
+  own_slug: repeatedText(LONGEST_SLUG).meta({
+    description: 'Dimensions of its own: slugs, empty to have them made',
+  }),
+  own_name: repeatedText(LONGEST_NAME).meta({ description: 'Their names' }),
+  own_definition: repeatedText(LONGEST_LIST).meta({ description: 'Their definitions' }),
+  own_terms: repeatedText(LONGEST_LIST).meta({ description: 'Their terms, one a line' }),
+  note: NOTE,
+  seen: SEEN,
   article: PARAMETERS.outlet.meta({ description: 'Article that the draft is tried on' }),
   find: PARAMETERS.search.meta({ description: 'Words of articles to choose from' }),
 });

@@ -14,18 +14,17 @@ import {
 import { HttpError } from '../errors.js';
 import { targetPage } from '../pages/target-page.js';
 import { type CorpusVersion, listRuns } from '../store/index.js';
+import { VERSION } from './form-fields.js';
 import { definePage, parse } from './page.js';
 import { PARAMETERS } from './parameters.js';
 import type { PlainRoute } from './plain-route.js';
 import { targetTable } from './targets.js';
 
-const VERSION = z.coerce.number().int().min(1).max(1_000_000).optional();
-
 export const TARGET_PARAMS = z.object({ slug: PARAMETERS.id.meta({ description: 'Slug of the target' }) });
 const QUERY = z.object({
-  version: VERSION.meta({ description: 'A version of this library instead of what is in force' }),
-  against: VERSION.meta({ description: 'Version to compare it with, instead of the one before' }),
-  saved: VERSION.meta({
+  version: VERSION.optional().meta({ description: 'A version of this library instead of what is in force' }),
+  against: VERSION.optional().meta({ description: 'Version to compare it with, instead of the one before' }),
+  saved: VERSION.optional().meta({
     description: 'Version that was just saved: what is doubtful about its names is shown',
   }),
 });
@@ -102,13 +101,13 @@ function gone(slug: string): HttpError {
   return new HttpError(404, 'unknown-target', `The target "${slug}" was removed.`, hint);
 }
 
-/** The newest file, or what the corpus says written as one. */
 /** The file of a target as it is in force, or null where there is none of this slug. */
 export async function targetFile(context: Context, slug: string): Promise<string | null> {
   const history = await loadTargetHistory(context.store, context.jobs.editions, slug);
   return history && fileOf(history, context);
 }
 
+/** The newest file, or what the corpus says written as one. */
 function fileOf(history: TargetHistory, context: Context): string | null {
   const [newest] = history.versions;
   if (newest && newest.content !== null) return newest.content;

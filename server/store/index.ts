@@ -15,7 +15,6 @@ export {
   listChanges,
   loadChange,
   UNDO_DAYS,
-  undoLimit,
 } from './changes.js';
 export { claimJob, releaseJob, takeLostJobs } from './claims.js';
 export {
@@ -75,7 +74,6 @@ export {
   listRunOptions,
   listSpeakers,
   listStudyNames,
-  MOST_OPTIONS,
   type SpeakerOption,
   speakerName,
 } from './library-options.js';
@@ -137,7 +135,6 @@ export {
   type Study,
   type StudyRevision,
   type StudyTexts,
-  TEXT_FIELDS,
   type TextField,
 } from './studies.js';
 export { type StudyLabels, type StudySources, studyLabels, studySources } from './study-overview.js';

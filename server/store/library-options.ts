@@ -8,7 +8,7 @@ export interface FilterOption {
 }
 
 /** Names that a filter lists at most: the rest is found by typing. */
-export const MOST_OPTIONS = 200;
+const MOST_OPTIONS = 200;
 
 /** The outlets with the most articles. */
 export async function listOutlets(store: Store, limit = MOST_OPTIONS): Promise<FilterOption[]> {

@@ -71,7 +71,7 @@ export type EditOutcome =
     }
   | { readonly kind: 'gone' };
 
-export const TEXT_FIELDS = ['name', 'notes', 'methods', 'targets'] as const;
+const TEXT_FIELDS = ['name', 'notes', 'methods', 'targets'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 /**

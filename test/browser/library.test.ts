@@ -94,9 +94,9 @@ describeInBrowser('the library as a daily tool', () => {
     const page = await open('/articles', { viewport: WIDE });
     const count = page.locator('[data-checked-count]');
     await page.getByLabel('Check all articles of this page').check();
-    expect(await count.innerText()).toBe('3');
+    expect(await count.textContent()).toBe('3');
     await boxes(page).first().uncheck();
-    expect(await count.innerText()).toBe('2');
+    expect(await count.textContent()).toBe('2');
     const box = await page.locator('[data-bulk-bar]').boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(WIDE.height);
     expect(await accessProblems(page)).toEqual([]);

@@ -121,6 +121,16 @@ describe('parseTarget', () => {
     expect(problems.map(({ problem }) => problem)).toContain(expected);
   });
 
+  it.each([
+    ['mappings', Array.from({ length: 5000 }, (_, depth) => `${' '.repeat(depth)}a:`)],
+    ['lists', [`aliases: ${'['.repeat(5000)}${']'.repeat(5000)}`]],
+    ['aliases', ['a: &a [x, x]', 'b: &b [*a, *a]', 'aliases: [*b, *b]']],
+    ['a tag', ['description: !!js/function "() => 1"']],
+  ])('refuses or ignores %s that could exhaust or run something', (_what, lines) => {
+    const { target, problems } = parse('slug: dam', 'name: Nile dam', ...lines);
+    expect(target === null ? problems.length : target.description).toBeTruthy();
+  });
+
   it('gives the line of a syntax error', () => {
     const { target, problems } = parse('slug: dam', 'name: "Nile', 'aliases: [GERD]');
     expect(target).toBeNull();

@@ -30,9 +30,12 @@ describe('who corrects', () => {
     expect(headers.get('set-cookie')).toMatch(/coder=;.*1970/u);
   });
 
-  it.each(['//evil.example/', '/\\evil.example'])('is led to no other site: %s', async (back) => {
-    expect((await keep('A', back)).headers.get('location')).toBe('/articles');
-  });
+  it.each(['//evil.example/', '/\\evil.example', '/\t/evil.example', '/a\n//evil.example', 'evil'])(
+    'is led to no other site: %s',
+    async (back) => {
+      expect((await keep('A', back)).headers.get('location')).toBe('/articles');
+    },
+  );
 
   it('is nobody where the cookie is damaged', async () => {
     const page = await server.get('/targets', { accept: 'text/html', cookie: 'coder=%E0%A4%A' });

@@ -3,7 +3,7 @@ import type { PassageText } from './passages.js';
 import type { PieceGroup } from './pieces.js';
 
 /** The reason of a passage in `dropped` that a person left out. */
-export const LEFT_OUT_BY_HAND = 'left out by hand';
+const LEFT_OUT_BY_HAND = 'left out by hand';
 
 /** A passage that is left out; `rank` is -1 for one that cannot be put back. */
 export interface LeftOut {
