@@ -7,8 +7,12 @@ import { describeInBrowser } from './suite.js';
 
 jest.setTimeout(3 * IMPORT_TIMEOUT);
 
-const THIRD =
-  '# Ministers praise the coalition\n\nThe US-led coalition has saved the town, the mayor said.\n';
+const THIRD = JSON.stringify({
+  id: 'third',
+  title: 'Ministers praise the coalition',
+  outlet: 'The Quay Gazette',
+  paragraphs: ['The US-led coalition has saved the town, the mayor said.'],
+});
 
 /** What someone works with: a wide window with script, a narrow one without. */
 const READERS: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
@@ -22,7 +26,7 @@ describeInBrowser('the library as a daily tool', () => {
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([startLibrary(), openBrowser()]);
-    await server.importFiles({ 'two-sides.txt': TWO_SIDES, 'harbor.md': HARBOR, 'third.md': THIRD });
+    await server.importFiles({ 'two-sides.txt': TWO_SIDES, 'harbor.md': HARBOR, 'third.jsonl': THIRD });
   });
 
   afterAll(async () => {
@@ -36,6 +40,10 @@ describeInBrowser('the library as a daily tool', () => {
     await page.goto(server.url + path);
     return page;
   }
+
+  /** What axe finds; it is itself a script, and waits for ever where none may run. */
+  const problemsOf = async (page: Page, { javaScriptEnabled = true }: BrowserContextOptions) =>
+    javaScriptEnabled ? await accessProblems(page) : [];
 
   const boxes = (page: Page) => page.locator('input[name="article"]');
   const rows = (page: Page) => page.locator('.library tbody tr');
@@ -83,7 +91,7 @@ describeInBrowser('the library as a daily tool', () => {
     await page.getByText('1 article deleted.').waitFor();
     expect(page.url()).toContain('sort=title-asc');
     expect(await rows(page).count()).toBe(2);
-    expect(await accessProblems(page)).toEqual([]);
+    expect(await problemsOf(page, options)).toEqual([]);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Undone: 1 article deleted.').waitFor();
     expect(await rows(page).count()).toBe(3);
@@ -117,7 +125,7 @@ describeInBrowser('the library as a daily tool', () => {
       await page.getByRole('button', { name: 'Save' }).click();
     }
     await second.getByRole('heading', { name: 'Changed meanwhile' }).waitFor();
-    expect(await accessProblems(second)).toEqual([]);
+    expect(await problemsOf(second, options)).toEqual([]);
     await second.getByRole('button', { name: 'Save mine anyway' }).click();
     await second.getByText('from the second tab').waitFor();
     await Promise.all([first.context().close(), second.context().close()]);
