@@ -76,6 +76,10 @@ markdown.renderer.rules.table_open = (tokens, index) => {
 };
 markdown.renderer.rules.table_close = () => '</table></div>\n';
 
+// So do long lines of code.
+const { fence } = markdown.renderer.rules;
+markdown.renderer.rules.fence = (...code) => fence?.(...code).replace('<pre>', '<pre tabindex="0">') ?? '';
+
 /** A document as HTML, with `more` Markdown after it. Rejects where the file is missing. */
 export async function renderDocument({ file }: OwnDocument, more = ''): Promise<RenderedDocument> {
   const source = await readFile(join(packageRoot(), file), 'utf8');

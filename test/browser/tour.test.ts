@@ -31,7 +31,8 @@ said <- subset(voices, paragraph > 0 & corrected_label != "unrelated")
 said$who <- ifelse(said$voice == "author", "author", "quoted")
 table(said$who, said$corrected_label)
 round(tapply(said$corrected_score, said$who, mean), 2)
-subset(voices, label != corrected_label)[, c("outlet", "voice_name", "label", "corrected_label")]
+corrected <- subset(voices, label != corrected_label)
+corrected[, c("outlet", "voice_name", "label", "corrected_label")]
 \`\`\``;
 
 /** Words as they are on a page: what only screen readers hear left out, blanks made one. */

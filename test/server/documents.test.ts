@@ -34,6 +34,11 @@ describe('renderMarkdown', () => {
     const { html } = renderMarkdown('| a |\n|---|\n| b |\n', 'docs/a.md');
     expect(html).toContain('tabindex="0" role="region" aria-label="Table 1"><table>');
   });
+
+  it('lets long lines of code scroll by themselves, also by keyboard', () => {
+    const { html } = renderMarkdown('```r\nx <- 1\n```\n', 'docs/a.md');
+    expect(html).toContain('<pre tabindex="0"><code class="language-r">x &lt;- 1');
+  });
 });
 
 describe('DOCUMENTS', () => {
