@@ -62,6 +62,16 @@ export function csvLines<Row>(
   return toCsv(rows.map((row) => columns.map((column) => toText(column, column.value(row), variant))));
 }
 
+/** A whole file of cells that are text already, the header first. */
+export function textTable(lines: readonly (readonly string[])[], variant: CsvVariant = 'raw'): string {
+  return (variant === 'excel' ? BYTE_ORDER_MARK : '') + textLines(lines, variant);
+}
+
+/** More lines of a file of cells that are text already. */
+export function textLines(lines: readonly (readonly string[])[], variant: CsvVariant = 'raw'): string {
+  return toCsv(variant === 'excel' ? lines.map((line) => line.map(excelText)) : lines);
+}
+
 /** RFC 4180 lines of cells that are text already. */
 export function toCsv(cells: readonly (readonly string[])[]): string {
   return cells.length === 0 ? '' : stringify([...cells] as string[][], { record_delimiter: 'windows' });

@@ -11,7 +11,17 @@ export {
   correctionRows,
   type ResultOfTarget,
 } from './correction-rows.js';
-export { type CsvVariant, csvHeader, csvLines, csvRows, csvTable, excelText, toCsv } from './csv.js';
+export {
+  type CsvVariant,
+  csvHeader,
+  csvLines,
+  csvRows,
+  csvTable,
+  excelText,
+  textLines,
+  textTable,
+  toCsv,
+} from './csv.js';
 export { type CorrectionScene, type CorrectionWords, describeCorrection } from './describe-correction.js';
 export type { DimensionRow } from './dimensions.js';
 export { formatCount, formatPercent, formatScore } from './format.js';

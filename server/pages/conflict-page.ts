@@ -13,16 +13,23 @@ export interface Conflict {
   /** Page of the thing that both changed. */
   readonly self: string;
   readonly what: string;
-  /** Where the form goes; `undefined` for the address that was asked. */
-  readonly action?: string;
+  /** Media type of the form where it is not that of forms without files. */
+  readonly enctype?: string | undefined;
 }
 
 /** The values of the page that says who changed what, when, and lets a person choose. */
-export function conflictPage({ newer, mine, fields, self, what, action }: Conflict): Record<string, unknown> {
+export function conflictPage({
+  newer,
+  mine,
+  fields,
+  self,
+  what,
+  enctype,
+}: Conflict): Record<string, unknown> {
   return {
     what,
     self,
-    action: action ?? '',
+    enctype: enctype ?? null,
     who: coderName(newer.coder),
     when: momentInWords(newer.createdAt),
     note: newer.note,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toCsv } from '../../analysis/report/index.js';
+import { type CsvVariant, textTable } from '../../analysis/report/index.js';
 import { coderOf } from '../coder.js';
 import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
@@ -9,7 +9,7 @@ import { changesPage as changesModel, toChangeJson } from '../pages/changes-page
 import { type Change, listChanges, type UndoOutcome, undoChange } from '../store/index.js';
 import { type Action, FORM } from './action.js';
 import { definePage, NO_PARAMS, parse } from './page.js';
-import { PARAMETERS } from './parameters.js';
+import { PARAMETERS, TABLE_QUERY } from './parameters.js';
 
 const CHANGE = z.object({ id: z.string(), kind: z.string(), text: z.string() }).loose();
 
@@ -18,7 +18,7 @@ export const changesPage = definePage({
   path: '/changes',
   summary: 'The changes to the library of the last 30 days, which can be undone',
   params: NO_PARAMS,
-  query: NO_PARAMS,
+  query: TABLE_QUERY,
   shape: z.object({ changes: z.array(CHANGE) }),
   make: {
     html: async (context) => ({
@@ -28,7 +28,10 @@ export const changesPage = definePage({
       model: changesModel(await newest(context)),
     }),
     json: async (context) => ({ changes: (await newest(context)).map(toChangeJson) }),
-    csv: async (context) => ({ name: 'changes.csv', pieces: [toTable(await newest(context))] }),
+    csv: async (context, { query }) => ({
+      name: 'changes.csv',
+      pieces: [toTable(await newest(context), query.for)],
+    }),
   },
 });
 
@@ -38,7 +41,7 @@ async function newest({ store }: Context): Promise<Change[]> {
 
 const COLUMNS = ['change_id', 'kind', 'what', 'articles', 'coder', 'at', 'undone_at', 'undone_by'];
 
-function toTable(changes: readonly Change[]): string {
+function toTable(changes: readonly Change[], variant?: CsvVariant): string {
   const rows = changes.map((change) => [
     change.id,
     change.kind,
@@ -49,7 +52,7 @@ function toTable(changes: readonly Change[]): string {
     change.undoneAt?.toISOString() ?? '',
     change.undoneBy ?? '',
   ]);
-  return toCsv([COLUMNS, ...rows]);
+  return textTable([COLUMNS, ...rows], variant);
 }
 
 const FIELDS = z.object({ back: PARAMETERS.back });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Label } from '../../analysis/article/index.js';
 import { krippendorffAlpha } from '../../analysis/evaluate/index.js';
-import { csvTable } from '../../analysis/report/index.js';
+import { csvLines, csvTable } from '../../analysis/report/index.js';
 import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
 import { CHANGE_COLUMNS, compareRunsPage } from '../pages/compare-runs-page.js';
@@ -78,9 +78,7 @@ async function* tableOf({ store }: Context, query: Query, target: string) {
       limit: CSV_BATCH,
     });
     const records = rows.map((row) => ({ ...row, target, runs: [query.a, query.b] as const }));
-    const table = csvTable(CHANGE_COLUMNS, records, variant);
-    // Only the first piece brings the header.
-    yield isFirst ? table : table.slice(table.indexOf('\r\n') + 2);
+    yield (isFirst ? csvTable : csvLines)(CHANGE_COLUMNS, records, variant);
     isFirst = false;
     after = next ?? undefined;
   } while (after !== undefined);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { toCsv } from '../../analysis/report/index.js';
+import { type CsvVariant, textTable } from '../../analysis/report/index.js';
 import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
 import { importListPage, importPage, importUrl, toImportJson } from '../pages/import-page.js';
 import { type Import, listImports, loadImport } from '../store/index.js';
 import { definePage, NO_PARAMS } from './page.js';
-import { PARAMETERS } from './parameters.js';
+import { PARAMETERS, TABLE_QUERY } from './parameters.js';
 
 /** Seconds after which a page of a running import is loaded again where there is no script. */
 const REFRESH_SECONDS = 2;
@@ -15,7 +15,7 @@ export const importListRoute = definePage({
   path: '/imports',
   summary: 'The newest imports',
   params: NO_PARAMS,
-  query: NO_PARAMS,
+  query: TABLE_QUERY,
   shape: z.object({
     imports: z.array(z.object({ id: z.string(), url: z.string(), status: z.string() }).loose()),
   }),
@@ -29,7 +29,7 @@ export const importListRoute = definePage({
     json: async ({ store }) => ({
       imports: (await listImports(store)).map((summary) => ({ ...summary, url: importUrl(summary.id) })),
     }),
-    csv: async ({ store }) => {
+    csv: async ({ store }, { query }) => {
       const rows = (await listImports(store)).map((summary) => [
         summary.id,
         summary.kind,
@@ -50,7 +50,7 @@ export const importListRoute = definePage({
         'refused',
         'articles',
       ];
-      return { name: 'imports.csv', pieces: [toCsv([header, ...rows])] };
+      return { name: 'imports.csv', pieces: [textTable([header, ...rows], query.for)] };
     },
   },
 });
@@ -69,7 +69,7 @@ export const importRoute = definePage({
   path: '/imports/:id',
   summary: 'One import: its progress and the outcome of each file',
   params: z.object({ id: PARAMETERS.id.meta({ description: 'Id of the import' }) }),
-  query: NO_PARAMS,
+  query: TABLE_QUERY,
   shape: z.object({ id: z.string(), status: z.enum(['running', 'done', 'failed']), files: z.array(FILE) }),
   make: {
     html: async (context, { params }) => {
@@ -83,9 +83,9 @@ export const importRoute = definePage({
       };
     },
     json: async (context, { params }) => toImportJson(await knownImport(context, params.id)),
-    csv: async (context, { params }) => ({
+    csv: async (context, { params, query }) => ({
       name: `import-${params.id}.csv`,
-      pieces: [toTable(await knownImport(context, params.id))],
+      pieces: [toTable(await knownImport(context, params.id), query.for)],
     }),
   },
 });
@@ -104,7 +104,7 @@ async function knownImport({ store }: Context, id: string): Promise<Import> {
 const COLUMNS = ['import_id', 'file', 'status', 'reason', 'article_id', 'url', 'title', 'duplicate_of'];
 
 /** One row for each article of each file; a file without any has one row too. */
-function toTable(found: Import): string {
+function toTable(found: Import, variant?: CsvVariant): string {
   const rows = toImportJson(found).files.flatMap(({ file, status, reason = '', articles }) => {
     const start = [found.id, file, status, reason];
     if (articles.length === 0) return [[...start, '', '', '', '']];
@@ -116,5 +116,5 @@ function toTable(found: Import): string {
       duplicateOf,
     ]);
   });
-  return toCsv([COLUMNS, ...rows]);
+  return textTable([COLUMNS, ...rows], variant);
 }

@@ -13,14 +13,13 @@ import { faviconRoute } from './favicon.js';
 import { healthRoute, readyRoute } from './health.js';
 import { importListRoute, importRoute } from './imports.js';
 import {
-  importRowsAction,
-  lexiconEntryRoute,
-  previewEntryAction,
   resetEntryAction,
   restoreLexiconAction,
   saveEntryAction,
   switchOffEntryAction,
 } from './lexicon-edit.js';
+import { lexiconEntryRoute, previewEntryAction } from './lexicon-entry.js';
+import { importRowsAction } from './lexicon-import.js';
 import { lexiconFileRoute, lexiconRoute, lexiconsRoute } from './lexicons.js';
 import { libraryRoute } from './library.js';
 import { openApiRoute } from './openapi.js';

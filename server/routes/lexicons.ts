@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csvTable, toCsv } from '../../analysis/report/index.js';
+import { textTable } from '../../analysis/report/index.js';
 import type { Context } from '../context.js';
 import {
   FAMILY_NAMES,
@@ -18,7 +18,7 @@ import type { View } from '../render.js';
 import { listVersions } from '../store/index.js';
 import { VERSION } from './form-fields.js';
 import { definePage, NO_PARAMS, parse } from './page.js';
-import { PARAMETERS } from './parameters.js';
+import { PARAMETERS, TABLE_QUERY } from './parameters.js';
 import type { PlainRoute } from './plain-route.js';
 
 /** Every lexicon, and what its columns mean. */
@@ -26,7 +26,7 @@ export const lexiconsRoute = definePage({
   path: '/lexicons',
   summary: 'The lexicons: how many entries each has, and what their columns mean',
   params: NO_PARAMS,
-  query: NO_PARAMS,
+  query: TABLE_QUERY,
   shape: z.object({
     lexicons: z.array(z.object({ family: z.string(), entries: z.int(), own: z.int() }).loose()),
   }),
@@ -41,14 +41,17 @@ export const lexiconsRoute = definePage({
       },
     }),
     json: async (context) => ({ lexicons: await summaries(context) }),
-    csv: async (context) => {
+    csv: async (context, { query }) => {
       const rows = (await summaries(context)).map(({ family, note, entries, own }) => [
         family,
         note,
         String(entries),
         String(own),
       ]);
-      return { name: 'lexicons.csv', pieces: [toCsv([['family', 'note', 'entries', 'own'], ...rows])] };
+      return {
+        name: 'lexicons.csv',
+        pieces: [textTable([['family', 'note', 'entries', 'own'], ...rows], query.for)],
+      };
     },
   },
 });
@@ -104,15 +107,8 @@ export const lexiconRoute = definePage({
       const family = knownFamily(params.family);
       const entries = await fitting(context, family, query);
       const names = [...familyColumns(family).map(({ name }) => name), 'origin'];
-      const columns = names.map((name, index) => ({
-        name,
-        type: 'text' as const,
-        description: '',
-        values: '',
-        value: (row: readonly string[]) => row[index] ?? '',
-      }));
       const rows = entries.map(({ cells, origin }) => [...cells, origin]);
-      return { name: `${family}.csv`, pieces: [csvTable(columns, rows, query.for)] };
+      return { name: `${family}.csv`, pieces: [textTable([names, ...rows], query.for)] };
     },
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toCsv } from '../../analysis/report/index.js';
+import { textLines, textTable } from '../../analysis/report/index.js';
 import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
 import { knownCountries } from '../known-outlets.js';
@@ -16,6 +16,7 @@ import { doerOf } from './selection.js';
 const QUERY = z.object({
   q: PARAMETERS.outlet.meta({ description: 'A part of the name' }),
   after: PARAMETERS.outletAfter,
+  for: PARAMETERS.for,
 });
 type Query = z.output<typeof QUERY>;
 
@@ -46,11 +47,11 @@ async function found({ store }: Context, { q, after }: Query) {
 }
 
 async function* csvOf(context: Context, query: Query): AsyncGenerator<string> {
-  yield toCsv([['outlet', 'country', 'basis', 'articles']]);
+  yield textTable([['outlet', 'country', 'basis', 'articles']], query.for);
   let after = query.after ?? null;
   do {
     const { outlets, next } = await found(context, { ...query, after: after ?? undefined });
-    yield toCsv(outlets.map(toCells));
+    yield textLines(outlets.map(toCells), query.for);
     after = next;
   } while (after !== null);
 }

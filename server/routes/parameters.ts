@@ -51,3 +51,6 @@ export const PARAMETERS = {
     description: 'Where the next rows begin: `next` of the page before',
   }),
 };
+
+/** The query of a page whose only choice is how its CSV is written. */
+export const TABLE_QUERY = z.object({ for: PARAMETERS.for });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toCsv } from '../../analysis/report/index.js';
+import { textTable } from '../../analysis/report/index.js';
 import type { Context } from '../context.js';
 import { HttpError } from '../errors.js';
 import { codingNow, isSameCoding } from '../jobs/index.js';
@@ -11,7 +11,7 @@ import { PARAMETERS } from './parameters.js';
 import { knownTargetHistory, versionNameOf } from './target.js';
 import { knownTarget, targetOptions } from './target-choice.js';
 
-const QUERY = z.object({ target: PARAMETERS.target });
+const QUERY = z.object({ target: PARAMETERS.target, for: PARAMETERS.for });
 const RUN = z
   .object({ id: z.string(), target: z.string(), articles: z.int(), isInForce: z.boolean() })
   .loose();
@@ -58,7 +58,7 @@ export const runsRoute = definePage({
         String(run.newest),
         isInForce(context, run) ? 'TRUE' : 'FALSE',
       ]);
-      return { name: 'runs.csv', pieces: [toCsv([HEADER, ...rows])] };
+      return { name: 'runs.csv', pieces: [textTable([HEADER, ...rows], query.for)] };
     },
   },
 });

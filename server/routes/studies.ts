@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { toCsv } from '../../analysis/report/index.js';
+import { type CsvVariant, textTable } from '../../analysis/report/index.js';
 import { studiesPage as studiesModel, studyUrl, toStudyJson } from '../pages/studies-page.js';
 import { createStudy, listStudies, type Study } from '../store/index.js';
 import { type Action, FORM } from './action.js';
 import { definePage, NO_PARAMS, parse } from './page.js';
+import { TABLE_QUERY } from './parameters.js';
 import { doerOf } from './selection.js';
 import { STUDY_FIELDS, studyTexts } from './study-fields.js';
 import { defaultTargetRef } from './target-choice.js';
@@ -15,7 +16,7 @@ export const studiesRoute = definePage({
   path: '/studies',
   summary: 'The studies: collections of articles with targets, notes and a methods text',
   params: NO_PARAMS,
-  query: NO_PARAMS,
+  query: TABLE_QUERY,
   shape: z.object({ studies: z.array(STUDY) }),
   make: {
     html: async ({ store }) => ({
@@ -25,13 +26,16 @@ export const studiesRoute = definePage({
       model: studiesModel(await listStudies(store)),
     }),
     json: async ({ store }) => ({ studies: (await listStudies(store)).map(toStudyJson) }),
-    csv: async ({ store }) => ({ name: 'studies.csv', pieces: [toTable(await listStudies(store))] }),
+    csv: async ({ store }, { query }) => ({
+      name: 'studies.csv',
+      pieces: [toTable(await listStudies(store), query.for)],
+    }),
   },
 });
 
 const COLUMNS = ['study_id', 'name', 'articles', 'targets', 'notes', 'methods', 'created_at', 'changed_at'];
 
-function toTable(studies: readonly Study[]): string {
+function toTable(studies: readonly Study[], variant?: CsvVariant): string {
   const rows = studies.map((study) => [
     study.id,
     study.name,
@@ -42,7 +46,7 @@ function toTable(studies: readonly Study[]): string {
     study.createdAt.toISOString(),
     study.changedAt.toISOString(),
   ]);
-  return toCsv([COLUMNS, ...rows]);
+  return textTable([COLUMNS, ...rows], variant);
 }
 
 const FIELDS = z.object(STUDY_FIELDS);

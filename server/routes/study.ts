@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { toCsv } from '../../analysis/report/index.js';
+import { type CsvVariant, textTable } from '../../analysis/report/index.js';
 import type { Context } from '../context.js';
 import { toStudyJson } from '../pages/studies-page.js';
 import { studyPage as studyModel } from '../pages/study-page.js';
 import { type StudyLabels, studyLabels, studySources } from '../store/index.js';
-import { definePage, NO_PARAMS } from './page.js';
-import { PARAMETERS } from './parameters.js';
+import { definePage } from './page.js';
+import { PARAMETERS, TABLE_QUERY } from './parameters.js';
 import { knownStudy } from './study-choice.js';
 import { targetOptions } from './target-choice.js';
 
@@ -16,7 +16,7 @@ export const studyRoute = definePage({
   path: '/studies/:id',
   summary: 'One study: notes, methods, targets, and its articles by label, outlet and day',
   params: STUDY_PARAMS,
-  query: NO_PARAMS,
+  query: TABLE_QUERY,
   shape: z.object({ id: z.string(), name: z.string(), labels: z.array(z.unknown()) }).loose(),
   make: {
     html: async (context, { params }) => {
@@ -33,9 +33,9 @@ export const studyRoute = definePage({
       const { study, labels, sources } = await load(context, params.id);
       return { ...toStudyJson(study), labels, sources };
     },
-    csv: async (context, { params }) => {
+    csv: async (context, { params, query }) => {
       const { study, labels } = await load(context, params.id);
-      return { name: `${study.id}.csv`, pieces: [toTable(study.id, labels)] };
+      return { name: `${study.id}.csv`, pieces: [toTable(study.id, labels, query.for)] };
     },
   },
 });
@@ -50,11 +50,11 @@ async function load(context: Context, id: string) {
 }
 
 /** One row for each target, voice and label. */
-function toTable(id: string, labels: readonly StudyLabels[]): string {
+function toTable(id: string, labels: readonly StudyLabels[], variant?: CsvVariant): string {
   const rows = labels.flatMap(({ target, author, quoted, whole }) =>
     Object.entries({ author, quoted, whole }).flatMap(([voice, counts]) =>
       Object.entries(counts).map(([label, articles]) => [id, target, voice, label, String(articles)]),
     ),
   );
-  return toCsv([['study_id', 'target', 'voice', 'label', 'articles'], ...rows]);
+  return textTable([['study_id', 'target', 'voice', 'label', 'articles'], ...rows], variant);
 }

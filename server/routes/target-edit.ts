@@ -10,10 +10,10 @@ import {
   targetPath,
 } from '../corpus/index.js';
 import { HttpError } from '../errors.js';
-import { conflictPage } from '../pages/conflict-page.js';
 import { targetUrl } from '../pages/target-page.js';
-import { listNewestVersions, saveCorpusFile } from '../store/index.js';
+import { listNewestVersions } from '../store/index.js';
 import { type Action, FORM, type Outcome } from './action.js';
+import { saveVersion } from './corpus-version.js';
 import { VERSION } from './form-fields.js';
 import { definePage, NO_PARAMS, parse } from './page.js';
 import { PARAMETERS } from './parameters.js';
@@ -230,37 +230,12 @@ interface Keep {
   readonly mine: Readonly<Record<string, unknown>>;
 }
 
-async function keep(context: Context, { slug, content, coder, note, seen, mine }: Keep): Promise<Outcome> {
-  const { store, jobs } = context;
-  const outcome = await saveCorpusFile(store, { path: targetPath(slug), content, coder, note, seen });
-  if ('newer' in outcome) {
-    const { newer } = outcome;
-    const self = targetUrl(slug);
-    const model = conflictPage({
-      newer,
-      mine: content,
-      fields: { ...mine, seen: newer.version },
-      self,
-      what: slug,
-    });
-    const { version, coder: who, createdAt } = newer;
-    return {
-      view: { template: 'conflict', title: 'Changed meanwhile', section: '/targets', model },
-      status: 409,
-      json: {
-        error: {
-          code: 'changed-meanwhile',
-          message: `Version ${version} was saved since.`,
-          hint: `Look at it, and send the change again with seen=${version} to save it anyway.`,
-        },
-        version,
-        coder: who,
-        createdAt,
-      },
-    };
-  }
-  await jobs.editions.refresh();
-  const { version } = outcome.kept;
-  const url = `${targetUrl(slug)}?saved=${version}`;
+async function keep(context: Context, { slug, mine, ...change }: Keep): Promise<Outcome> {
+  const self = targetUrl(slug);
+  const about = { fields: mine, self, what: slug, section: '/targets' };
+  const saved = await saveVersion(context, { path: targetPath(slug), ...change, ...about });
+  if ('conflict' in saved) return saved.conflict;
+  const { version } = saved;
+  const url = `${self}?saved=${version}`;
   return { url, status: 200, json: { slug, url, version, isChanged: true } };
 }

@@ -24,6 +24,7 @@ export const TARGET_PARAMS = z.object({ slug: PARAMETERS.id.meta({ description: 
 const QUERY = z.object({
   version: VERSION.optional().meta({ description: 'A version of this library instead of what is in force' }),
   against: VERSION.optional().meta({ description: 'Version to compare it with, instead of the one before' }),
+  for: PARAMETERS.for,
   saved: VERSION.optional().meta({
     description: 'Version that was just saved: what is doubtful about its names is shown',
   }),
@@ -57,9 +58,9 @@ export const targetRoute = definePage({
       const { slug, target, origin, versions } = history;
       return { slug, origin, version: newestVersion(history), target, versions };
     },
-    csv: async (context, { params }) => {
+    csv: async (context, { params, query }) => {
       const { target } = await knownTargetHistory(context, params.slug);
-      return { name: `${params.slug}.csv`, pieces: [targetTable(target ? [target] : [])] };
+      return { name: `${params.slug}.csv`, pieces: [targetTable(target ? [target] : [], query.for)] };
     },
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Target } from '../../analysis/article/index.js';
-import { toCsv } from '../../analysis/report/index.js';
+import { type CsvVariant, textTable } from '../../analysis/report/index.js';
 import { listLibraryTargets } from '../corpus/index.js';
 import { TARGET_LISTS } from '../pages/target-lists.js';
 import { targetListPage } from '../pages/target-page.js';
@@ -13,7 +13,10 @@ export const targetsPage = definePage({
   path: '/targets',
   summary: 'What articles can be scored towards: names, look-alikes, dimensions',
   params: NO_PARAMS,
-  query: z.object({ q: PARAMETERS.outlet.meta({ description: 'Words of a name (HTML only)' }) }),
+  query: z.object({
+    q: PARAMETERS.outlet.meta({ description: 'Words of a name (HTML only)' }),
+    for: PARAMETERS.for,
+  }),
   shape: z.object({ targets: z.array(z.object({ slug: z.string().nullable(), name: z.string() }).loose()) }),
   make: {
     html: async ({ store, jobs }, { query }) => {
@@ -28,15 +31,15 @@ export const targetsPage = definePage({
       return { template: 'targets', title: 'Targets', section: '/targets', model };
     },
     json: async ({ resources }) => ({ targets: [...resources.targets.values()] }),
-    csv: async ({ resources }) => ({
+    csv: async ({ resources }, { query }) => ({
       name: 'targets.csv',
-      pieces: [targetTable([...resources.targets.values()])],
+      pieces: [targetTable([...resources.targets.values()], query.for)],
     }),
   },
 });
 
 /** One row for each word of each list, as people edit them in a spreadsheet. */
-export function targetTable(targets: readonly Target[]): string {
+export function targetTable(targets: readonly Target[], variant?: CsvVariant): string {
   const rows = targets.flatMap((target) => {
     const slug = target.slug ?? '';
     return [
@@ -46,5 +49,5 @@ export function targetTable(targets: readonly Target[]): string {
       ),
     ];
   });
-  return toCsv([['target', 'target_name', 'list', 'dimension', 'term'], ...rows]);
+  return textTable([['target', 'target_name', 'list', 'dimension', 'term'], ...rows], variant);
 }

@@ -90,3 +90,16 @@ it('takes hostile parts of addresses for unknown ones', async () => {
   }
   expect(taken).toEqual([]);
 });
+
+it('gives Excel no name that it would take for a formula', async () => {
+  const name = '=HYPERLINK("http://evil.example")';
+  await send('/studies', { name }, encodeURIComponent('@coder'));
+  await send('/articles/add-to-study', { article, newStudy: name }, encodeURIComponent('+coder'));
+  for (const table of ['studies', 'changes', 'outlets', 'runs', 'targets', 'lexicons', 'imports']) {
+    const answer = await fetch(`${server.url}/${table}.csv?for=excel`);
+    const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');
+    expect([table, text.codePointAt(0)]).toEqual([table, 0xfeff]);
+    expect([table, text.match(/(?:^|,)"?[=+@]/gmu)]).toEqual([table, null]);
+  }
+  expect(await (await fetch(`${server.url}/studies.csv?for=excel`)).text()).toContain("'=HYPERLINK");
+});

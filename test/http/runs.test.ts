@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { TWO_SIDES } from './articles.js';
@@ -99,6 +101,29 @@ describe('lexicons', () => {
       [expect.stringContaining('lexicons/modifiers.tsv, line 3: device is "nothing"')],
     ]);
     expect((await server.get('/lexicons/nothing')).status).toBe(404);
+  });
+
+  it('imported where somebody else was quicker can be sent again as they are', async () => {
+    const sent = async (term: string, seen: number, headers: Record<string, string>) => {
+      const form = new FormData();
+      form.append('text', `term\tnote\n${term}\t\n`);
+      form.append('seen', String(seen));
+      return await server.post('/lexicons/titles/import', form, headers);
+    };
+    expect((await sent('grand vizier', 0, JSON_ACCEPT)).status).toBe(200);
+    const late = await sent('high steward', 0, { accept: 'text/html' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('<form method="post" enctype="multipart/form-data"');
+    expect(late.text).toMatch(/name="text" value="term\tnote\nhigh steward/u);
+    expect((await sent('high steward', 1, JSON_ACCEPT)).status).toBe(200);
+  });
+
+  it('of a file that no lexicon could be are refused, and nothing stays on disk', async () => {
+    const form = new FormData();
+    form.append('files', new File(['x'.repeat(3 * 1024 * 1024)], 'titles.tsv'));
+    expect((await server.post('/lexicons/titles/import', form, JSON_ACCEPT)).status).toBe(413);
+    expect((await server.post('/lexicons/titles/import', new FormData(), JSON_ACCEPT)).status).toBe(400);
+    expect(readdirSync(join(server.data, 'staging'))).toEqual([]);
   });
 
   it('are searched literally and paged', async () => {

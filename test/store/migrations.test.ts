@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Migrator, sql } from 'kysely';
+import { loadArticle, loadResult } from '../../server/store/index.js';
 import { migrate } from '../../server/store/migrate.js';
 import { MIGRATIONS } from '../../server/store/migrations/index.js';
 import { openTestStore, type TestStore } from './open-test-store.js';
+import { saveOne } from './sample-analysis.js';
 
 let test: TestStore;
 beforeAll(async () => {
@@ -78,4 +80,48 @@ it('add what a later release needs to every library, however old', async () => {
     await migrate(test.store.db, test.schema);
     expect(await test.store.db.selectFrom('articles').select('revision').execute()).toHaveLength(1);
   }
+});
+
+/** Moves what the library holds into one of the first release: only the columns that it had. */
+async function intoFirstRelease(): Promise<void> {
+  const { db } = test.store;
+  const kept = `${test.schema}_kept`;
+  await sql`alter schema ${sql.id(test.schema)} rename to ${sql.id(kept)}`.execute(db);
+  await sql`create schema ${sql.id(test.schema)}`.execute(db);
+  await libraryOf('0001-first-schema');
+  // Created in an order in which each refers only to those before it.
+  const { rows } = await sql<{ table: string; columns: string[] }>`
+    select c.relname as table, array_agg(a.attname::text order by a.attnum) as columns
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and a.attgenerated = ''
+    where c.relnamespace = ${test.schema}::regnamespace and c.relkind = 'r' and c.relname not like 'kysely%'
+    group by c.oid, c.relname order by c.oid
+  `.execute(db);
+  for (const { table, columns } of rows) {
+    const names = sql.join(columns.map((name) => sql.id(name)));
+    await sql`
+      insert into ${sql.id(table)} (${names}) overriding system value
+      select ${names} from json_populate_recordset(
+        null::${sql.id(table)}, (select json_agg(k) from ${sql.id(kept, table)} k)
+      )
+    `.execute(db);
+  }
+  await sql`drop schema ${sql.id(kept)} cascade`.execute(db);
+}
+
+it('bring articles, results and corrections of the first release along', async () => {
+  const { articleId, stance, headline } = await saveOne(test.store, 3);
+  const { key } = await test.store.db
+    .selectFrom('articles')
+    .where('id', '=', articleId)
+    .select('key')
+    .executeTakeFirstOrThrow();
+  await intoFirstRelease();
+  await putBack(key, 0, null);
+  await migrate(test.store.db, test.schema);
+
+  const stored = await loadResult(test.store, { articleId, target: 'coalition' });
+  expect(stored?.result).toMatchObject({ articleId, stance, headline });
+  expect((await loadArticle(test.store, articleId))?.corrections).toEqual([
+    { kind: 'restore-dropped', index: 0 },
+  ]);
 });
