@@ -7,7 +7,7 @@ import {
   lineDiff,
 } from '../corpus/index.js';
 import type { ArticleChoice, CorpusVersion } from '../store/index.js';
-import { coderName, momentInWords } from './words.js';
+import { versionRow } from './version-row.js';
 
 /** What each family is for, as the guide says it. */
 export const FAMILY_NOTES: Readonly<Record<FamilyName, string>> = {
@@ -106,16 +106,7 @@ export function lexiconPage(contents: FamilyContents): Record<string, unknown> {
     isNewestShown: shown !== null && shown.version === newest?.version,
     restoreAction: shown ? `${self}/versions/${shown.version}/restore` : '',
     diff: shown ? changedLines(lineDiff(before?.content ?? '', shown.content ?? '')) : null,
-    versions: versions.map(({ version, content, coder, note, createdAt }, index) => ({
-      version,
-      href: `${self}?version=${version}`,
-      who: coderName(coder),
-      when: momentInWords(createdAt),
-      isoWhen: createdAt.toISOString(),
-      note,
-      isEmpty: content === null,
-      isCurrent: index === 0,
-    })),
+    versions: versions.map((one, index) => ({ ...versionRow(one, self), isCurrent: index === 0 })),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../corpus/index.js';
 import type { CorpusVersion } from '../store/index.js';
 import { TARGET_LISTS } from './target-lists.js';
-import { coderName, momentInWords } from './words.js';
+import { versionRow } from './version-row.js';
 
 /** Path of the page of a target. */
 export function targetUrl(slug: string): string {
@@ -112,15 +112,9 @@ export function targetPage({
       ? 'What the corpus says of this target holds again; the library’s version stays in the history.'
       : 'The target is then in no list any more; its versions and results stay.',
     seen: newestVersion(history),
-    versions: versions.map(({ version, content, coder, note, createdAt }, index) => ({
-      version,
-      href: `${self}?version=${version}`,
-      who: coderName(coder),
-      when: momentInWords(createdAt),
-      isoWhen: createdAt.toISOString(),
-      note,
-      isRemoved: content === null,
-      isCurrent: index === 0 && content !== null,
+    versions: versions.map((one, index) => ({
+      ...versionRow(one, self),
+      isCurrent: index === 0 && one.content !== null,
     })),
   };
 }

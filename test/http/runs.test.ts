@@ -114,7 +114,7 @@ describe('lexicons', () => {
     const late = await sent('high steward', 0, { accept: 'text/html' });
     expect(late.status).toBe(409);
     expect(late.text).toContain('<form method="post" enctype="multipart/form-data"');
-    expect(late.text).toMatch(/name="text" value="term\tnote\nhigh steward/u);
+    expect(late.text).toMatch(/name="text" value="term\tnote\r?\nhigh steward/u);
     expect((await sent('high steward', 1, JSON_ACCEPT)).status).toBe(200);
   });
 
