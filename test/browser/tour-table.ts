@@ -25,7 +25,7 @@ export function labelsOf(rows: readonly Row[]): string[] {
   const count = (who: (typeof SPEAKERS)[number], label: string) =>
     said(rows, who).filter(({ corrected_label }) => corrected_label === label).length;
   return [
-    `| | ${LABELS.join(' | ')} |`,
+    `| voice | ${LABELS.join(' | ')} |`,
     ...SPEAKERS.map((who) => `| ${who} | ${LABELS.map((label) => count(who, label)).join(' | ')} |`),
   ];
 }
