@@ -52,15 +52,16 @@ type Sheet = (typeof STYLESHEETS)[number];
 /** Sheets that one template alone has a use for. */
 const ONLY_ON: Partial<Record<Sheet, string>> = { compare: 'compare', 'compare-narrow': 'compare' };
 
-/** The first page that anybody sees comes without the sheets that it has no use for: it stays under 100 KB. */
-const FIRST_PAGE = 'library';
-const NOT_ON_FIRST: ReadonlySet<Sheet> = new Set(['studies', 'board', 'coding', 'editing', 'correcting']);
+/** The first page that anybody sees, and the one seen most, come without the sheets of others: each stays under 100 KB. */
+const NOT_ON: Readonly<Record<string, readonly Sheet[]>> = {
+  library: ['studies', 'board', 'coding', 'editing', 'correcting'],
+  article: ['studies', 'library', 'library-filters', 'library-bulk'],
+};
 
 /** The sheets of a page, in order. */
 function sheetsOf(template: string): Sheet[] {
   return STYLESHEETS.filter(
-    (sheet) =>
-      (ONLY_ON[sheet] ?? template) === template && !(template === FIRST_PAGE && NOT_ON_FIRST.has(sheet)),
+    (sheet) => (ONLY_ON[sheet] ?? template) === template && !NOT_ON[template]?.includes(sheet),
   );
 }
 

@@ -9,6 +9,8 @@ import { describeInBrowser } from './suite.js';
 
 jest.setTimeout(IMPORT_TIMEOUT);
 
+const STEP_TIMEOUT = IMPORT_TIMEOUT / 3;
+
 const FILES = [
   { name: 'two-sides.txt', mimeType: 'text/plain', buffer: Buffer.from(TWO_SIDES) },
   { name: 'harbor.md', mimeType: 'text/markdown', buffer: Buffer.from(HARBOR) },
@@ -31,13 +33,20 @@ describeInBrowser('from upload to CSV', () => {
 
   async function open(options: Parameters<Browser['newContext']>[0] = { viewport: WIDE }): Promise<Page> {
     const page = await (await browser.newContext({ acceptDownloads: true, ...options })).newPage();
-    page.setDefaultTimeout(IMPORT_TIMEOUT);
+    // Below that of a test, so that a failure names the step.
+    page.setDefaultTimeout(STEP_TIMEOUT);
     return page;
+  }
+
+  /** The library with its form for uploads unfolded. */
+  async function openUpload(page: Page): Promise<void> {
+    await page.goto(server.url);
+    await page.getByText('Add articles', { exact: true }).click();
   }
 
   /** Uploads the two files and waits on the page of the import; returns on the report of the first. */
   async function uploadAndOpen(page: Page): Promise<void> {
-    await page.goto(server.url);
+    await openUpload(page);
     await page.getByLabel('Choose articles, or drop them here').setInputFiles(FILES);
     await page.getByRole('button', { name: 'Upload and analyze' }).click();
     await page.getByRole('heading', { name: 'Done' }).waitFor();
@@ -124,7 +133,7 @@ describeInBrowser('from upload to CSV', () => {
 
   it('takes files that are dropped', async () => {
     const page = await open();
-    await page.goto(server.url);
+    await openUpload(page);
     const transfer = await page.evaluateHandle(
       "(() => { const data = new DataTransfer(); data.items.add(new File(['The coalition won.'], 'dropped.txt')); return data; })()",
     );
@@ -153,10 +162,10 @@ describeInBrowser('from upload to CSV', () => {
 
   it('pastes an article and opens its report', async () => {
     const page = await open();
-    await page.goto(server.url);
+    await openUpload(page);
     await page.getByLabel('Or paste one article').fill('The US-led coalition has failed, said Ann Marsh.');
     await page.getByText('Add a title, outlet or date').click();
-    await page.getByLabel('Title').fill('A pasted article');
+    await page.getByLabel('Title', { exact: true }).fill('A pasted article');
     await page.getByRole('button', { name: 'Analyze this text' }).click();
     await page.getByRole('link', { name: 'Open the framing report' }).click();
     await page.getByRole('heading', { level: 1, name: 'A pasted article' }).waitFor();

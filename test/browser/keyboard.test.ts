@@ -42,8 +42,8 @@ describeInBrowser('the keyboard', () => {
     expect(await page.evaluate('document.activeElement.tagName')).toBe('BODY');
   });
 
-  it('finds the search field from any page', async () => {
-    await page.goto(`${server.url}/targets`);
+  it('finds the search field of the library from a page without one', async () => {
+    await page.goto(`${server.url}/imports`);
     await page.keyboard.press('/');
     await page.waitForURL(/\/articles#q$/);
     await page.waitForFunction('document.activeElement.type === "search"');

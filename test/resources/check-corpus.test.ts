@@ -89,6 +89,7 @@ describe('checkCorpus', () => {
       'targets/README.md': 'Notes.',
     });
     expect(problemsOf(folder)).toEqual([
+      'targets/b.yaml, line 1: the file describes the target a. Allowed: the name a.yaml.',
       'targets/b.yaml, line 1: another file describes the target a. Allowed: one file for each slug.',
       'targets/c.yaml, line 1: the file describes the target d. Allowed: the name d.yaml.',
       'targets/e.json: the file is not read. Allowed: files that end in .yaml.',
