@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import { undoLimit } from './changes.js';
 import type { Store } from './open.js';
+import { removeUnusedOriginals } from './originals.js';
 
 /** Articles removed at once: everything said of them goes too, and no statement may take long. */
 const PURGE_BATCH = 200;
 
 /**
  * Makes changes final that can no longer be undone: the articles and studies that they deleted are
- * removed for good. Returns how many articles and studies went.
+ * removed for good, and with them the files that held nothing else. Returns how many articles and
+ * studies went.
  */
 export async function purgeDeleted(store: Store, now: Date): Promise<{ articles: number; studies: number }> {
   const limit = undoLimit(now);
@@ -27,6 +29,7 @@ export async function purgeDeleted(store: Store, now: Date): Promise<{ articles:
     where c.key = s.deleted_change and c.created_at < ${limit} and s.deleted_at is not null
     returning s.key
   `.execute(store.db);
+  if (articles > 0) await removeEmptiedFiles(store);
   await sql`
     delete from change_articles ca using changes c where c.key = ca.change_key and c.created_at < ${limit}
   `.execute(store.db);
@@ -37,4 +40,20 @@ export async function purgeDeleted(store: Store, now: Date): Promise<{ articles:
     .where('expired_at', 'is', null)
     .execute();
   return { articles, studies: studies.rows.length };
+}
+
+/** A file whose articles are all gone is kept no longer: who deletes a text does not expect a copy of it to stay. */
+async function removeEmptiedFiles(store: Store): Promise<void> {
+  await store.db
+    .updateTable('import_files as f')
+    .set({ original_key: null })
+    .where('f.status', '=', 'done')
+    .where('f.original_key', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('import_articles as a').whereRef('a.file_key', '=', 'f.key').select('a.file_key')),
+      ),
+    )
+    .execute();
+  await removeUnusedOriginals(store);
 }

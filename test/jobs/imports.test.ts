@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   deleteArticle,
+  deleteArticles,
   deleteImport,
   findOriginal,
   listArticles,
   loadImport,
   loadResult,
+  purgeDeleted,
 } from '../../server/store/index.js';
 import { ARTICLE, line, PARAGRAPHS } from './articles.js';
 import { finished, openTestJobs, type TestJobs } from './open-test-jobs.js';
@@ -57,6 +60,21 @@ describe('an import', () => {
     const listed = (await library()).rows.find(({ id }) => id === article?.id);
     expect(listed).toMatchObject({ stance: stored?.result.stance, runId: stored?.runId });
     expect(await findOriginal(test.store, article?.id ?? '')).toMatchObject({ name: 'report.txt' });
+  });
+
+  it('keeps a file until the last of its articles is gone for good', async () => {
+    const { files } = await test.importTexts({
+      'pair.jsonl': [line('p', 'First', ['One text.']), line('q', 'Second', ['Another text.'])].join('\n'),
+    });
+    const ids = files[0]?.articles.map(({ id }) => id) ?? [];
+    const { path } = (await findOriginal(test.store, ids[0] ?? '')) ?? { path: '' };
+    for (const [at, id] of ids.entries()) {
+      expect(existsSync(path)).toBe(true);
+      const now = new Date(Date.UTC(2026, at * 2, 1));
+      await deleteArticles(test.store, { target: 'coalition', ids: [id] }, { coder: null, now });
+      await purgeDeleted(test.store, new Date(Date.UTC(2026, at * 2 + 1, 5)));
+    }
+    expect(existsSync(path)).toBe(false);
   });
 
   it('says of an article that the library has that it is a duplicate, and keeps it once', async () => {
