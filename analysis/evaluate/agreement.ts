@@ -8,28 +8,62 @@ export type Codings<Value> = readonly (Value | null)[];
  * Krippendorff (2018), Content Analysis, chapter 12; "Computing Krippendorff's Alpha-Reliability" (2011).
  */
 export function krippendorffAlpha<Value>(units: readonly Codings<Value>[]): number {
-  const coincidences = coincidenceMatrix(units);
-  const totals = [...coincidences.values()].map((row) => sum(row.values()));
-  const pairable = sum(totals);
-  let disagreements = 0;
-  for (const [value, row] of coincidences)
-    for (const [other, count] of row) if (other !== value) disagreements += count;
-  const expected = (pairable * pairable - sum(totals.map((total) => total * total))) / (pairable - 1);
-  return 1 - disagreements / expected;
+  return alpha(coincidenceMatrix(units), () => (a, b) => (a === b ? 0 : 1));
+}
+
+/**
+ * Krippendorff's alpha for ordinal data: as above, but values that are far from each other in
+ * `order` disagree more, by the square of how many codings lie between them (both ends by half).
+ * Values that are not in `order` must not occur.
+ */
+export function ordinalAlpha<Value>(units: readonly Codings<Value>[], order: readonly Value[]): number {
+  return alpha(coincidenceMatrix(units), (totals) => ordinalDistance(totals, order));
+}
+
+type Distance<Value> = (a: Value, b: Value) => number;
+
+function alpha<Value>(
+  matrix: ReadonlyMap<Value, ReadonlyMap<Value, number>>,
+  distanceOver: (totals: ReadonlyMap<Value, number>) => Distance<Value>,
+): number {
+  const totals = new Map([...matrix].map(([value, row]) => [value, sum(row.values())]));
+  const distance = distanceOver(totals);
+  let observed = 0;
+  let expected = 0;
+  for (const [value, row] of matrix) {
+    for (const [other, count] of row) observed += count * distance(value, other);
+    for (const [other, total] of totals)
+      expected += (totals.get(value) ?? 0) * total * distance(value, other);
+  }
+  return 1 - ((sum(totals.values()) - 1) * observed) / expected;
+}
+
+function ordinalDistance<Value>(
+  totals: ReadonlyMap<Value, number>,
+  order: readonly Value[],
+): Distance<Value> {
+  const middles = new Map<Value, number>();
+  let before = 0;
+  for (const value of order) {
+    const total = totals.get(value) ?? 0;
+    middles.set(value, before + total / 2);
+    before += total;
+  }
+  // Between two values lie all codings of the values between them, and half of either.
+  return (a, b) => ((middles.get(a) ?? Number.NaN) - (middles.get(b) ?? Number.NaN)) ** 2;
 }
 
 /** How often two values were given to the same unit, each unit weighing as many codings as it has. */
 export function coincidenceMatrix<Value>(units: readonly Codings<Value>[]): Map<Value, Map<Value, number>> {
   const matrix = new Map<Value, Map<Value, number>>();
   for (const codings of units) {
-    const given = codings.filter((value): value is Value => value !== null);
-    if (given.length < 2) continue;
-    const share = 1 / (given.length - 1);
-    given.forEach((value, first) => {
-      given.forEach((other, second) => {
-        if (first !== second) addTo(matrix, value, other, share);
-      });
-    });
+    let given = 0;
+    for (const value of codings) if (value !== null) given++;
+    for (const [first, value] of codings.entries()) {
+      for (const [second, other] of codings.entries())
+        if (first !== second && value !== null && other !== null)
+          addTo(matrix, value, other, 1 / (given - 1));
+    }
   }
   return matrix;
 }

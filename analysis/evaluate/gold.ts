@@ -1,6 +1,10 @@
 import { InputError, type Label } from '../article/index.js';
 import { LABELS } from './measures.js';
 
+/** What was coded: the paragraph as a whole, or what its author says in the author's own voice. */
+export const FIELDS = ['unit', 'author'] as const;
+export type Field = (typeof FIELDS)[number];
+
 /** Human codings of one paragraph. */
 export interface GoldParagraph {
   readonly label: Label;
@@ -16,12 +20,16 @@ export interface GoldArticle {
 }
 
 /**
- * Takes the codings out of a line of gold JSONL. A paragraph is a label, or an object with `label`
- * and perhaps `accepted`, or null.
+ * Takes the codings of a field out of a line of gold JSONL. A paragraph is a label, or an object with
+ * `label` and perhaps `accepted`, `author` and `authorAccepted`, or null. A paragraph without `author`
+ * counts as not coded where that field is asked for.
  * @throws InputError `bad-gold` that names the article, the paragraph and the labels allowed.
  */
-export function readGold(line: { readonly id: string; readonly gold?: unknown }): GoldArticle {
-  const gold = line.gold as { paragraphs?: unknown } | undefined;
+export function readGold(
+  line: { readonly id: string; readonly gold?: unknown },
+  field: Field = 'unit',
+): GoldArticle {
+  const gold = line.gold as { paragraphs?: unknown } | null | undefined;
   if (!Array.isArray(gold?.paragraphs)) {
     throw new InputError(
       'bad-gold',
@@ -31,19 +39,22 @@ export function readGold(line: { readonly id: string; readonly gold?: unknown })
   }
   return {
     id: line.id,
-    paragraphs: gold.paragraphs.map((value, index) => goldParagraph(value, line.id, index + 1)),
+    paragraphs: gold.paragraphs.map((value, index) => goldParagraph(value, field, line.id, index + 1)),
   };
 }
 
-function goldParagraph(value: unknown, id: string, ordinal: number): GoldParagraph | null {
+function goldParagraph(value: unknown, field: Field, id: string, ordinal: number): GoldParagraph | null {
   if (value === null || value === undefined) return null;
-  const coding =
-    typeof value === 'string' ? { label: value } : (value as { label?: unknown; accepted?: unknown });
-  const label = labelOf(coding.label, id, ordinal);
-  const accepted = Array.isArray(coding.accepted)
-    ? coding.accepted.map((other) => labelOf(other, id, ordinal))
-    : [];
+  const { label: given, accepted: others } = codingOf(value, field);
+  if (given === undefined && field === 'author') return null;
+  const label = labelOf(given, id, ordinal);
+  const accepted = Array.isArray(others) ? others.map((other) => labelOf(other, id, ordinal)) : [];
   return { label, accepted: [...new Set([label, ...accepted])] };
+}
+
+function codingOf(value: unknown, field: Field): { label?: unknown; accepted?: unknown } {
+  const coding = typeof value === 'string' ? { label: value } : (value as Record<string, unknown>);
+  return field === 'unit' ? coding : { label: coding.author, accepted: coding.authorAccepted };
 }
 
 function labelOf(value: unknown, id: string, ordinal: number): Label {

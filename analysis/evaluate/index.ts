@@ -1,6 +1,24 @@
-export { type Codings, krippendorffAlpha } from './agreement.js';
-export { type Estimate, type Evaluation, evaluate, type GoldLine, type Predict } from './evaluation.js';
-export type { GoldArticle, GoldParagraph } from './gold.js';
+export { type Codings, krippendorffAlpha, ordinalAlpha } from './agreement.js';
+export type { Predicted } from './coded.js';
+export {
+  accuracyAtCoverage,
+  brierScore,
+  type CalibrationBin,
+  calibrationBins,
+  calibrationError,
+  type Judgement,
+} from './confidence.js';
+export type { ConfidenceMeasures } from './confidence-measures.js';
+export type { Estimate } from './estimates.js';
+export {
+  type EvaluateOptions,
+  type Evaluation,
+  evaluate,
+  type GoldLine,
+  type Predict,
+} from './evaluation.js';
+export { FIELDS, type Field, type GoldArticle, type GoldParagraph } from './gold.js';
+export type { Group } from './groups.js';
 export {
   accuracy,
   type ClassScore,
@@ -12,4 +30,5 @@ export {
   macroF1,
   type Pair,
 } from './measures.js';
+export { EVALUATION_COLUMNS, type EvaluationRow, evaluationRows } from './rows.js';
 export { evaluationTable } from './table.js';

@@ -1,4 +1,4 @@
-import { randomIndex, seededRandom } from './random.js';
+import { type Random, randomIndex, seededRandom } from './random.js';
 
 export interface Interval {
   readonly low: number;
@@ -24,18 +24,41 @@ export function bootstrapInterval<T>(
   statistic: (sample: readonly T[]) => number,
   options: BootstrapOptions = BOOTSTRAP,
 ): Interval {
-  if (items.length === 0) return { low: Number.NaN, high: Number.NaN };
+  const [interval] = bootstrapIntervals(items, (sample) => [statistic(sample)], options);
+  return interval ?? NO_INTERVAL;
+}
+
+/**
+ * The same for several statistics of the same resamples, an interval for each, in their order.
+ * Resamples in which a statistic is undefined (NaN) do not count for it; where it always is, both
+ * ends are NaN.
+ */
+export function bootstrapIntervals<T>(
+  items: readonly T[],
+  statistics: (sample: readonly T[]) => readonly number[],
+  options: BootstrapOptions = BOOTSTRAP,
+): Interval[] {
+  if (items.length === 0) return statistics(items).map(() => NO_INTERVAL);
   const random = seededRandom(options.seed);
-  const values: number[] = [];
+  const values: number[][] = [];
   for (let round = 0; round < options.rounds; round++) {
-    const sample: T[] = [];
-    for (let k = 0; k < items.length; k++) {
-      const item = items[randomIndex(random, items.length)];
-      if (item !== undefined) sample.push(item);
-    }
-    values.push(statistic(sample));
+    statistics(resample(items, random)).forEach((value, at) => {
+      values[at] ??= [];
+      if (!Number.isNaN(value)) values[at].push(value);
+    });
   }
-  return quantileInterval(values, options.level);
+  return values.map((known) => quantileInterval(known, options.level));
+}
+
+const NO_INTERVAL: Interval = { low: Number.NaN, high: Number.NaN };
+
+function resample<T>(items: readonly T[], random: Random): T[] {
+  const sample: T[] = [];
+  for (let k = 0; k < items.length; k++) {
+    const item = items[randomIndex(random, items.length)];
+    if (item !== undefined) sample.push(item);
+  }
+  return sample;
 }
 
 /** The central interval that holds `level` of the values. */

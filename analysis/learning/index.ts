@@ -2,6 +2,7 @@ export {
   BOOTSTRAP,
   type BootstrapOptions,
   bootstrapInterval,
+  bootstrapIntervals,
   type Interval,
   quantileInterval,
 } from './bootstrap.js';

@@ -1,5 +1,5 @@
-import { Command } from 'commander';
-import { corpusOption, targetOption } from './options.js';
+import { Command, Option } from 'commander';
+import { corpusOption, EVALUATE_FIELDS, EVALUATE_FORMATS, targetOption } from './options.js';
 import type { EvaluateOptions } from './run-evaluate.js';
 
 const EXAMPLES = `
@@ -8,9 +8,14 @@ Examples:
     standpoint evaluate corpus/gold/coalition.jsonl
   Your own labels, with a target of your own:
     standpoint evaluate my-labels.jsonl --target my-target.yaml
+  Which register is hard, from lines with a key "register":
+    standpoint evaluate my-labels.jsonl --by register
+  The author's own voice, as JSON:
+    standpoint evaluate corpus/gold/coalition.jsonl --field author --format json
 
 GOLD holds one article a line, as for analyze, with "gold": { "paragraphs": [label, ...] }.
-docs/codebook.md says what the labels mean.`;
+In place of a label may stand { "label", "accepted", "author" }; docs/codebook.md says what the
+labels mean, docs/method.md what the measures are.`;
 
 /** \`standpoint evaluate\`: how well scores agree with human labels. */
 export function evaluateCommand(): Command {
@@ -19,6 +24,13 @@ export function evaluateCommand(): Command {
     .argument('<GOLD>', 'file of labeled articles (JSONL); - is standard input')
     .addOption(targetOption('target by its slug or as a YAML file (default: "coalition")'))
     .addOption(corpusOption())
+    .addOption(
+      new Option('--field <FIELD>', 'what is compared: the paragraph as a whole or its author’s own voice')
+        .choices(EVALUATE_FIELDS)
+        .default('unit'),
+    )
+    .option('--by <KEY>', 'also agreement for each value of this key of the lines, the worst first')
+    .addOption(new Option('--format <FORMAT>', 'what is written').choices(EVALUATE_FORMATS).default('text'))
     .addHelpText('after', EXAMPLES)
     .action(async (gold: string, options: EvaluateOptions) => {
       const { runEvaluate } = await import('./run-evaluate.js');

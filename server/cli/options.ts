@@ -9,6 +9,12 @@ export const OUTPUT_FORMATS = ['text', 'json', 'jsonl', 'csv'] as const;
 /** What a row of `--format csv` stands for. */
 export const CSV_LEVELS = ['articles', 'paragraphs', 'voices', 'evidence'] as const;
 
+/** What `evaluate` compares. */
+export const EVALUATE_FIELDS = ['unit', 'author'] as const;
+
+/** What `evaluate` writes. */
+export const EVALUATE_FORMATS = ['text', 'json', 'csv'] as const;
+
 /** The target where the command line names none. */
 export const DEFAULT_TARGET = 'coalition';
 

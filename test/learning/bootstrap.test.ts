@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   BOOTSTRAP,
   bootstrapInterval,
+  bootstrapIntervals,
   quantileInterval,
   randomIndex,
   seededRandom,
@@ -29,6 +30,26 @@ describe('bootstrapInterval', () => {
 
   it('is undefined without items', () => {
     expect(bootstrapInterval([], mean)).toEqual({ low: Number.NaN, high: Number.NaN });
+  });
+});
+
+describe('bootstrapIntervals', () => {
+  const values = Array.from({ length: 30 }, (_, at) => Math.sqrt(at));
+
+  it('takes all statistics over the same resamples', () => {
+    const both = bootstrapIntervals(values, (sample) => [mean(sample), 2 * mean(sample)]);
+    const { low, high } = bootstrapInterval(values, mean);
+    expect(both[0]).toEqual({ low, high });
+    expect(both[1]?.low).toBeCloseTo(2 * low, 12);
+  });
+
+  it('leaves out resamples in which a statistic is undefined', () => {
+    const [sometimes, never] = bootstrapIntervals(values, (sample) => [
+      sample[0] === values[0] ? Number.NaN : 1,
+      Number.NaN,
+    ]);
+    expect(sometimes).toEqual({ low: 1, high: 1 });
+    expect(never).toEqual({ low: Number.NaN, high: Number.NaN });
   });
 });
 
