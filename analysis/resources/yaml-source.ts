@@ -16,6 +16,7 @@ export interface YamlSource {
 export function readYaml(text: string, file: string): YamlSource {
   const encoding = encodingProblem(text, file);
   if (encoding) return { file, root: null, problems: [encoding] };
+  if (nestsTooDeep(text)) return { file, root: null, problems: [{ file, line: null, ...TOO_DEEP }] };
   try {
     const plain = readPlainYaml(text);
     if (plain !== null) return { file, root: plain, problems: [] };
@@ -26,6 +27,32 @@ export function readYaml(text: string, file: string): YamlSource {
     if (!(error instanceof RangeError)) throw error;
     return { file, root: null, problems: [{ file, line: null, ...TOO_DEEP }] };
   }
+}
+
+/**
+ * The parser takes time by the square of the levels, and a thousand exhaust the stack inside a pattern, which
+ * ends the process. No text has more levels than opening brackets, quoted ones included, and than columns
+ * before the first word of a line; a target has some dozen of either.
+ */
+const MOST_BRACKETS = 200;
+const MOST_COLUMNS = 60;
+const BEFORE_WORDS = ' \t-?:';
+
+/** Whether a text could nest more than the parser can take; told without parsing, in one pass. */
+function nestsTooDeep(text: string): boolean {
+  let brackets = 0;
+  let columns = 0;
+  let inWords = false;
+  for (const character of text) {
+    if (character === '[' || character === '{') brackets++;
+    if (character === '\n' || character === '\r') {
+      columns = 0;
+      inWords = false;
+    } else if (!inWords && BEFORE_WORDS.includes(character)) columns++;
+    else inWords = true;
+    if (brackets > MOST_BRACKETS || columns > MOST_COLUMNS) return true;
+  }
+  return false;
 }
 
 const TOO_DEEP = { problem: 'it nests too many levels', allowed: 'the few levels of a target' };
