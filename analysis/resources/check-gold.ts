@@ -14,24 +14,36 @@ const DEFAULT_TARGET = 'coalition';
 /** A report about one line of one file. */
 type Report = (problem: string, allowed: string) => void;
 
+/** Folders of gold, and whether every code of the codebook must be given there or the label alone. */
+const FOLDERS = [
+  { folder: 'gold', whole: true },
+  { folder: 'gold/paragraphs', whole: false },
+  { folder: 'gold/sentences', whole: false },
+] as const;
+
 /**
- * Checks the labeled articles in `gold/*.jsonl`: one JSON object a line in the program's input
- * format, with `gold.paragraphs` as long as the article, known labels, bases, kinds and dimensions.
+ * Checks the labeled articles in the folders of gold: one JSON object a line in the program's input
+ * format, with `gold.paragraphs` as long as the article, known labels, bases, kinds and dimensions,
+ * and mentions that lie in their paragraphs.
  */
 export function checkGold(
   findings: Findings,
   targets: ReadonlyMap<string, Target>,
   defaults: readonly Dimension[],
 ): void {
-  for (const file of filesIn(findings.folder, 'gold').filter((name) => name.endsWith('.jsonl'))) {
-    const lineOfId = new Map<string, number>();
-    (findings.read(file) ?? '').split('\n').forEach((text, index) => {
-      if (text.trim() === '') return;
-      const report: Report = (problem, allowed) => findings.report(file, index + 1, problem, allowed);
-      const line = readJson(text);
-      if (!isObject(line)) report('the line is not a JSON object', 'one JSON object a line');
-      else checkLine(line, index + 1, lineOfId, dimensionsFor(line, targets, defaults), report);
-    });
+  for (const { folder, whole } of FOLDERS) {
+    for (const file of filesIn(findings.folder, folder).filter((name) => name.endsWith('.jsonl'))) {
+      const lineOfId = new Map<string, number>();
+      (findings.read(file) ?? '').split('\n').forEach((text, index) => {
+        if (text.trim() === '') return;
+        const report: Report = (problem, allowed) => findings.report(file, index + 1, problem, allowed);
+        const line = readJson(text);
+        if (isObject(line)) {
+          const dimensions = whole ? dimensionsFor(line, targets, defaults) : null;
+          checkLine(line, index + 1, lineOfId, dimensions, report);
+        } else report('the line is not a JSON object', 'one JSON object a line');
+      });
+    }
   }
 }
 
@@ -50,7 +62,7 @@ function checkLine(
   line: JsonObject,
   number: number,
   lineOfId: Map<string, number>,
-  dimensions: readonly string[],
+  dimensions: readonly string[] | null,
   report: Report,
 ): void {
   const id = line.id;
@@ -73,16 +85,32 @@ function checkLine(
       'one entry in gold.paragraphs for each paragraph',
     );
   }
+  checkMentions(line, paragraphs, report);
   gold.forEach((entry, index) => {
     const place = `paragraph ${index + 1}`;
-    if (isObject(entry))
-      checkParagraph(entry, dimensions, (problem, allowed) => report(`${place}: ${problem}`, allowed));
-    else report(`${place}: the labels are not a JSON object`, '{"label": "...", ...}');
+    const reportThere: Report = (problem, allowed) => report(`${place}: ${problem}`, allowed);
+    if (isObject(entry)) {
+      checkValue(entry, 'label', LABELS, reportThere);
+      if (dimensions) checkParagraph(entry, dimensions, reportThere);
+    } else report(`${place}: the labels are not a JSON object`, '{"label": "...", ...}');
   });
 }
 
+function checkMentions(line: JsonObject, paragraphs: readonly Json[], report: Report): void {
+  for (const mention of listOf(line.mentions)) {
+    const { paragraph, start, end } = isObject(mention) ? mention : {};
+    const text = paragraphs[Number(paragraph)];
+    const fits =
+      typeof text === 'string' &&
+      Number(start) >= 0 &&
+      Number(start) < Number(end) &&
+      Number(end) <= text.length;
+    if (!fits)
+      report(`the mention ${JSON.stringify(mention)} lies in no paragraph`, 'paragraph, start and end');
+  }
+}
+
 function checkParagraph(entry: JsonObject, dimensions: readonly string[], report: Report): void {
-  checkValue(entry, 'label', LABELS, report);
   checkValue(entry, 'author', LABELS, report);
   checkValue(entry, 'basis', BASES, report);
   checkValues(entry, 'accepted', LABELS, report);
