@@ -40,7 +40,7 @@ export const DOCUMENTS = {
   },
   modelCard: {
     path: '/method/model-card',
-    file: 'corpus/models/stance-cues.md',
+    file: 'corpus/models/stance-blend.md',
     title: 'Model card',
     summary: 'What the trained weights of the scorer were made from, how well they do, and where they fail',
     section: '/method',

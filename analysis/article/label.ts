@@ -1,2 +1,3 @@
 /** How words stand to a target. */
-export type Label = 'supportive' | 'skeptical' | 'mixed' | 'neutral' | 'unrelated';
+export const LABELS = ['supportive', 'skeptical', 'mixed', 'neutral', 'unrelated'] as const;
+export type Label = (typeof LABELS)[number];

@@ -20,7 +20,12 @@ const MODEL_PACKAGES = ['wink-nlp', 'wink-eng-lite-web-model', 'sentiment', 'nat
  * Weights in `corpus/models/` that take part in a score, recorded by hash. The scorer knows its own
  * file; the name stands here too, so that a page or CSV can be made without loading the scorer.
  */
-const MODEL_FILES = ['stance-cues.json'] as const;
+const MODEL_FILES = [
+  'stance-cues.json',
+  'mention-model.bin',
+  'word-vectors.bin',
+  'stance-blend.json',
+] as const;
 
 interface Manifest {
   readonly version: string;

@@ -5,17 +5,15 @@ import type {
   Layers,
   Scoring,
   Span,
+  Stance,
   Target,
   Unit,
 } from '../article/index.js';
 import { codeArticle } from '../learning/index.js';
 import type { Resources } from '../resources/index.js';
-import type { Observed } from './evidence/observe.js';
-import type { Mention } from './mentions/mention.js';
 import { type ObservedText, observeArticle } from './observe-article.js';
-import { UNRELATED } from './scoring/labels.js';
-import { cueModel, cueScorer } from './scoring/model.js';
-import type { Scorer } from './scoring/scorer.js';
+import { type StanceModel, stanceModel } from './scoring/stance-model.js';
+import { opinionsOf } from './units/opinions.js';
 import { type WeighedUnit, weighUnit } from './units/weighed-unit.js';
 import { unitAt, voiceMap } from './voices/find-voice.js';
 
@@ -23,7 +21,7 @@ export interface ScoreOptions {
   /** Mentions given instead of found, in offsets of the body's text. */
   readonly mentions?: readonly Span[] | null;
   /** Weights other than those of the corpus. */
-  readonly scorer?: Scorer;
+  readonly model?: StanceModel;
 }
 
 /**
@@ -49,7 +47,7 @@ export function scoreStance(
       stance: articleStance(blank),
     };
   }
-  const model = cueModel(resources);
+  const model = options.model ?? stanceModel(resources);
   const read = observeArticle(annotated, target, resources, options.mentions ?? null);
   const weigh = ({ text, references, observed }: ObservedText): WeighedUnit[] => {
     const context = {
@@ -58,12 +56,21 @@ export function scoreStance(
       voices: voiceMap(text),
       target,
       model,
-      scorer: options.scorer ?? cueScorer(model),
     };
-    const mentions = byUnit(text, references.mentions);
-    const sentences = observedByUnit(observed);
+    const mentions = byUnit(references.mentions, ({ start }) => unitAt(text, start));
+    const observations = byUnit(observed, ({ view }) => view.sentence.unit);
+    const opinions = byUnit(
+      opinionsOf(text, references.mentions, model.mentions),
+      ({ sentence }) => sentence.unit,
+    );
+    const counted = byUnit(text.sentences, ({ unit }) => unit);
     return text.units.map((unit) =>
-      weighUnit(context, unit, mentions.get(unit.ordinal) ?? [], sentences.get(unit.ordinal) ?? []),
+      weighUnit(context, unit, {
+        mentions: mentions.get(unit.ordinal) ?? [],
+        observed: observations.get(unit.ordinal) ?? [],
+        opinions: opinions.get(unit.ordinal) ?? [],
+        sentences: counted.get(unit.ordinal)?.length ?? 0,
+      }),
     );
   };
   const paragraphs = weigh(read.body);
@@ -91,26 +98,20 @@ export function notScoredReason({ language }: Article): string | null {
     : `The article is in a language (${language}) that is read but not scored; only English is.`;
 }
 
-function byUnit(text: Layers, mentions: readonly Mention[]): Map<number, Mention[]> {
-  const grouped = new Map<number, Mention[]>();
-  for (const mention of mentions) {
-    const unit = unitAt(text, mention.start);
+/** Things of a text by the ordinal of the unit that they lie in, in their order. */
+function byUnit<T>(items: readonly T[], unitOf: (item: T) => number): Map<number, T[]> {
+  const grouped = new Map<number, T[]>();
+  for (const item of items) {
+    const unit = unitOf(item);
     const known = grouped.get(unit);
-    if (known) known.push(mention);
-    else grouped.set(unit, [mention]);
+    if (known) known.push(item);
+    else grouped.set(unit, [item]);
   }
   return grouped;
 }
 
-function observedByUnit(observed: readonly Observed[]): Map<number, Observed[]> {
-  const grouped = new Map<number, Observed[]>();
-  for (const item of observed) {
-    const known = grouped.get(item.view.sentence.unit);
-    if (known) known.push(item);
-    else grouped.set(item.view.sentence.unit, [item]);
-  }
-  return grouped;
-}
+/** Nothing was looked for, so nothing is claimed. */
+const UNSCORED: Stance = { label: 'unrelated', score: null, confidence: 1, logit: null, remainder: null };
 
 function unscored(text: Layers, ordinal: number): WeighedUnit {
   const unit = text.units.find((candidate) => candidate.ordinal === ordinal) ?? {
@@ -123,8 +124,8 @@ function unscored(text: Layers, ordinal: number): WeighedUnit {
     ...unit,
     text: text.text.slice(unit.start, unit.end),
     basis: 'none',
-    stance: UNRELATED,
-    authorStance: UNRELATED,
+    stance: UNSCORED,
+    authorStance: UNSCORED,
     voices: [],
     dimensions: [],
     evidence: [],

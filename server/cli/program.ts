@@ -6,6 +6,7 @@ import { evaluateCommand } from './evaluate.js';
 import { migrateCommand } from './migrate.js';
 import { parseCommand } from './parse.js';
 import { serveCommand } from './serve.js';
+import { trainCommand } from './train.js';
 import { workerCommand } from './worker.js';
 
 /** The commands in the order of the help. What they do is imported when they run. */
@@ -17,6 +18,7 @@ const COMMANDS: readonly (() => Command)[] = [
   migrateCommand,
   checkCorpusCommand,
   evaluateCommand,
+  trainCommand,
 ];
 
 const EXAMPLES = `

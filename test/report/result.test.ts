@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Annotated, Article, Correction, Scoring } from '../../analysis/article/index.js';
 import { provenance, runId, toHead, toParsed, toResult } from '../../analysis/report/index.js';
 import { loadResources } from '../../analysis/resources/index.js';
-import { MODEL_FILE } from '../../analysis/stance/index.js';
+import { MODEL_FILES } from '../../analysis/stance/index.js';
 import { parsedSchema, resultKeys, resultSchema } from './contract.js';
 import { RESULT, TARGET } from './sample.js';
 
@@ -99,9 +99,12 @@ describe('provenance', () => {
 
   it('records the weights of the scorer by hash', () => {
     const { models } = provenance(resources, { target: TARGET });
-    expect(models[MODEL_FILE]).toMatch(/^[0-9a-f]{16}$/);
     const other = { ...resources, models: () => Buffer.from('other weights') };
-    expect(provenance(other, { target: TARGET }).models[MODEL_FILE]).not.toBe(models[MODEL_FILE]);
+    const changed = provenance(other, { target: TARGET }).models;
+    for (const file of MODEL_FILES) {
+      expect(models[file]).toMatch(/^[0-9a-f]{16}$/);
+      expect(changed[file]).not.toBe(models[file]);
+    }
   });
 
   it('differs with target and options, and does not with the order of keys', () => {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadResources, type Resources } from '../../analysis/resources/index.js';
-import { stanceOf, type Weighed } from '../../analysis/stance/scoring/labels.js';
+import { blendOf } from '../../analysis/stance/scoring/blend.js';
+import { cueModel, weighByCues } from '../../analysis/stance/scoring/cue-model.js';
+import { verdictOf, type Weighed } from '../../analysis/stance/scoring/labels.js';
 import { probabilitiesOf, scoreOf } from '../../analysis/stance/scoring/link.js';
-import { cueModel, cueScorer } from '../../analysis/stance/scoring/model.js';
 
 const resources = loadResources();
 const model = cueModel(resources);
+const blend = blendOf(resources);
 const number = fc.double({ min: -200, max: 200, noNaN: true });
 
 function weighed(logit: number, changes: Partial<Weighed> = {}): Weighed {
@@ -38,7 +40,7 @@ describe('the link', () => {
 });
 
 describe('labels', () => {
-  const label = (pieces: readonly Weighed[]) => stanceOf(pieces, model.baseline, model).label;
+  const label = (pieces: readonly Weighed[]) => verdictOf(pieces, model.baseline, blend).label;
 
   it('follow the stronger side, and are neutral without words', () => {
     expect(label([])).toBe('neutral');
@@ -68,7 +70,7 @@ describe('the model', () => {
       dimension: null,
       terms: [],
     } as const;
-    const { weights } = cueScorer(model).judge([judged, { ...judged, value: -0.5 }]);
+    const weights = weighByCues(model, [judged, { ...judged, value: -0.5 }]);
     expect(weights[0]?.logit).toBe(model.relations.judged.supportive.logit);
     expect(weights[1]?.logit).toBe(model.relations.judged.skeptical.logit / 2);
   });
@@ -81,5 +83,6 @@ describe('the model', () => {
   ])('is refused when %s, saying what to do', (_, bytes) => {
     const damaged: Resources = { ...resources, models: () => bytes };
     expect(() => cueModel(damaged)).toThrow(expect.objectContaining({ code: 'damaged-model' }));
+    expect(() => blendOf(damaged)).toThrow(expect.objectContaining({ code: 'damaged-model' }));
   });
 });

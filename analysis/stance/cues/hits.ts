@@ -61,7 +61,11 @@ function hitOf(tokens: readonly Token[], match: TermMatch<JudgingEntry>): CueHit
   const word = bestWord(tokens, match, fitting);
   const cue = fitting.find((entry) => entry.family === 'cue')?.row;
   if (!verb && !word && !cue) return null;
-  const describes = verb?.patient === 0 && word?.pos === 'adj' && word.term === tokens[match.last]?.norm;
+  const describes =
+    verb?.patient === 0 &&
+    word?.pos === 'adj' &&
+    word.term === tokens[match.last]?.norm &&
+    isDescription(tokens, match.first);
   const useVerb = verb !== null && !describes && (tokens[match.first]?.pos === 'VERB' || word === null);
   return {
     first: match.first,
@@ -72,6 +76,14 @@ function hitOf(tokens: readonly Token[], match: TermMatch<JudgingEntry>): CueHit
     attitude: useVerb || !cue ? 0 : TONE_VALUE[cue.tone],
   };
 }
+
+/** "is isolated", "the failed mission": a participle that says what somebody is like, not what somebody did. */
+function isDescription(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(0, at).findLast((token) => token.pos !== 'ADV');
+  return before !== undefined && (LINKING.has(before.lemma) || ['DET', 'ADJ', 'ADP'].includes(before.pos));
+}
+
+const LINKING = new Set('be become remain seem look appear feel stay its their his her'.split(' '));
 
 /** Words that are capitalized in the middle of a sentence beside another capital belong to a name. */
 export function isPartOfName(

@@ -67,7 +67,6 @@ export function termWords(term: string): string[] {
   return term
     .toLowerCase()
     .replaceAll('’', "'")
-    .replaceAll('-', ' - ')
     .replace(/'s?(?=\s|$)/gu, ' $&')
     .split(/\s+/u)
     .filter((word) => word !== '');

@@ -2,13 +2,8 @@ import type { CueHit } from '../cues/hits.js';
 import { topPhrase } from '../syntax/links.js';
 import { type Change, REVERSED } from './change.js';
 import { lemmaAt, type SentenceView } from './view.js';
-import { CLAIMS, SET_ASIDE } from './words-of-case.js';
+import { CLAIMS, REVERSERS, SET_ASIDE } from './words-of-case.js';
 
-/** Verbs that turn round what their object or complement says. */
-const REVERSERS = new Set(
-  `deny dismiss reject refute rebut dispute doubt question silence allay dispel debunk disprove downplay
-   contest challenge belie contradict undercut discount disbelieve brush`.split(/\s+/),
-);
 /** Verbs that turn round the infinitive after them. */
 const FAILERS = new Set('fail refuse neglect decline struggle cease stop'.split(' '));
 

@@ -44,6 +44,11 @@ export const OWED_TO_RULES: ReadonlySet<string> = new Set(
 /** Modals that demand. */
 export const DEMANDING: ReadonlySet<string> = new Set(['should', 'must', 'ought', 'need', 'needs']);
 
+/** Verbs that turn round what their object or complement says. */
+export const REVERSERS: ReadonlySet<string> = new Set(
+  `deny dismiss reject refute rebut dispute doubt question silence allay dispel debunk disprove downplay
+   contest challenge belie contradict undercut discount disbelieve brush`.split(/\s+/),
+);
 /** Nouns for what somebody holds against, or hopes of, the target. */
 export const CLAIMS: ReadonlySet<string> = new Set(
   `claim fear doubt worry concern suggestion allegation accusation charge criticism prediction rumor rumour

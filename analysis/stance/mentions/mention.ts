@@ -9,7 +9,10 @@ export interface Mention extends Span {
 }
 
 /** The tokens of a sentence that a span covers, positions inclusive, or null. */
-export function tokensIn(sentence: Sentence, span: Span): { first: number; last: number } | null {
+export function tokensIn(
+  sentence: Pick<Sentence, 'tokens'>,
+  span: Span,
+): { first: number; last: number } | null {
   const { tokens } = sentence;
   let low = 0;
   let high = tokens.length;

@@ -1,8 +1,8 @@
 import type { Label, Stance } from '../../article/index.js';
-import { curveAt } from '../../learning/index.js';
+import type { Blend } from './blend.js';
+import { confidenceOf } from './confidence.js';
 import { type Probabilities, probabilitiesOf, scoreOf } from './link.js';
-import type { CueModel } from './model.js';
-import { sumWeights, type Weight } from './scorer.js';
+import { sumWeights, type Weight } from './weight.js';
 
 /** A weighed finding as labels see it. */
 export interface Weighed {
@@ -15,39 +15,61 @@ export interface Weighed {
   readonly firm: boolean;
 }
 
-export const UNRELATED: Stance = {
-  label: 'unrelated',
-  score: null,
-  confidence: 1,
-  logit: null,
-  remainder: null,
-};
+/** The stance of a passage that does not refer to the target. */
+export function unrelated({ confidence }: Blend, sentences: number): Stance {
+  return {
+    label: 'unrelated',
+    score: null,
+    confidence: confidenceOf(confidence, 'unrelated', 0, sentences),
+    logit: null,
+    remainder: null,
+  };
+}
 
-/** The stance of a passage that refers to the target. */
-export function stanceOf(weighed: readonly Weighed[], remainder: Weight, model: CueModel): Stance {
+/** Label and score of words that refer to the target, with what they were worked out from. */
+export interface Verdict {
+  readonly label: Exclude<Label, 'unrelated'>;
+  readonly score: number;
+  readonly logit: number;
+  readonly probabilities: Probabilities;
+}
+
+/** What weighed words come to, together with what no words account for. */
+export function verdictOf(weighed: readonly Weighed[], remainder: Weight, blend: Blend): Verdict {
   const sum = sumWeights([...weighed.map(({ weight }) => weight), remainder]);
   const probabilities = probabilitiesOf(sum);
-  const score = scoreOf(probabilities);
-  const label = labelOf(weighed, probabilities, model);
-  const raw =
-    label === 'neutral'
-      ? probabilities.neutral
-      : label === 'mixed'
-        ? 1 - probabilities.neutral
-        : Math.max(probabilities.supportive, probabilities.skeptical);
-  const curve = label === 'neutral' ? model.confidence.neutral : model.confidence.evaluative;
-  return { label, score, confidence: curveAt(curve, raw), logit: sum.logit, remainder: remainder.logit };
+  const label = labelOf(weighed, probabilities, blend);
+  return { label, score: scoreOf(probabilities), logit: sum.logit, probabilities };
+}
+
+/** The stance of a passage of so many sentences that refers to the target. */
+export function stanceOf(
+  weighed: readonly Weighed[],
+  remainder: Weight,
+  blend: Blend,
+  sentences: number,
+): Stance {
+  const { label, score, logit, probabilities } = verdictOf(weighed, remainder, blend);
+  const raw = rawConfidence(label, probabilities);
+  const confidence = confidenceOf(blend.confidence, label, raw, sentences);
+  return { label, score, confidence, logit, remainder: remainder.logit };
+}
+
+/** What the probabilities alone give a label. */
+function rawConfidence(label: Verdict['label'], { supportive, neutral, skeptical }: Probabilities): number {
+  if (label === 'neutral') return neutral;
+  return label === 'mixed' ? 1 - neutral : Math.max(supportive, skeptical);
 }
 
 function labelOf(
   weighed: readonly Weighed[],
   { supportive, neutral, skeptical }: Probabilities,
-  model: CueModel,
-): Label {
+  blend: Blend,
+): Verdict['label'] {
   if (weighed.every(({ weight }) => weight.logit === 0)) return 'neutral';
-  if (isMixed(weighed, model)) return 'mixed';
-  if (Math.max(supportive, skeptical) < model.thresholds.evaluative * neutral) return 'neutral';
-  if (Math.abs(supportive - skeptical) < model.thresholds.leastScore && isTorn(weighed)) return 'mixed';
+  if (isMixed(weighed, blend)) return 'mixed';
+  if (Math.max(supportive, skeptical) < blend.thresholds.evaluative * neutral) return 'neutral';
+  if (Math.abs(supportive - skeptical) < blend.thresholds.leastScore && isTorn(weighed)) return 'mixed';
   const favors = supportive >= skeptical;
   // A label needs words that point its way.
   const pointed = weighed.some(({ weight }) => (favors ? weight.logit > 0 : weight.logit < 0));
@@ -68,7 +90,7 @@ const TEARING = 0.3;
  * Both directions strong, neither subordinate to the other: in the words of one voice, or between
  * voices that take opposite sides.
  */
-function isMixed(weighed: readonly Weighed[], { thresholds }: CueModel): boolean {
+function isMixed(weighed: readonly Weighed[], { thresholds }: Blend): boolean {
   const byVoice = new Map<string, Sides>();
   for (const { weight, firm, voice } of weighed) {
     if (!firm) continue;

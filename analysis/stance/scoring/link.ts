@@ -1,4 +1,4 @@
-import type { Weight } from './scorer.js';
+import type { Weight } from './weight.js';
 
 /** Probabilities of the three outcomes that a stance is measured by. */
 export interface Probabilities {

@@ -1,6 +1,5 @@
 import type { Annotated, Layers, Target } from '../../article/index.js';
-import type { CueModel } from '../scoring/model.js';
-import type { Scorer } from '../scoring/scorer.js';
+import type { StanceModel } from '../scoring/stance-model.js';
 import type { VoiceMap } from '../voices/find-voice.js';
 
 /** All that a unit is weighed with. */
@@ -9,6 +8,5 @@ export interface WeighingContext {
   readonly text: Layers;
   readonly voices: VoiceMap;
   readonly target: Target;
-  readonly model: CueModel;
-  readonly scorer: Scorer;
+  readonly model: StanceModel;
 }

@@ -1,112 +1,93 @@
-import type { Evidence, Span } from '../../article/index.js';
-import type { Finding, Relation } from '../evidence/observation.js';
+import type { Span } from '../../article/index.js';
 import type { Observed } from '../evidence/observe.js';
-import type { SentenceView } from '../evidence/view.js';
-import type { Weight } from '../scoring/scorer.js';
-import { judgeOf } from '../voices/judges.js';
-import { AUTHOR, type SpeakingVoice, voiceOf } from '../voices/voice.js';
+import { scaled } from '../scoring/weight.js';
 import { announcements } from './announcement.js';
 import type { WeighingContext } from './context.js';
-import { dimensionOf, dimensionTerms } from './dimensions.js';
+import {
+  hasVerdict,
+  isOverruled,
+  joinToFinding,
+  pieceOfFinding,
+  type WeighedFinding,
+  weighFindings,
+} from './cue-pieces.js';
+import { learnedPiece } from './learned-pieces.js';
+import type { Opinion } from './opinions.js';
 import type { Piece } from './piece.js';
-import { reasonOf } from './reasons.js';
+import type { Remainders, SentenceRemainder } from './remainder.js';
 
-/** The findings of a unit's sentences, weighed, and what no words account for. */
-export function weighFindings(
+/** What both models find in a unit, weighed, and what no words account for. */
+export interface WeighedWords {
+  /** In order of place. */
+  readonly pieces: readonly Piece[];
+  readonly remainders: Remainders;
+}
+
+/**
+ * Weighs the words of a unit by both models. Where the mention model weighs words that the cue
+ * model found, they are one piece: the cue says how they bear on the target.
+ */
+export function weighWords(
   context: WeighingContext,
   observed: readonly Observed[],
-): { pieces: Piece[]; remainder: Weight } {
-  const { dimensions } = context.target;
-  const findings = observed.flatMap(({ view, findings: found }) => {
-    const terms = dimensionTerms(view, dimensions);
-    return found.map((finding) => ({
-      view,
-      finding: { ...finding, dimension: dimensionOf(finding, terms, dimensions) },
-    }));
-  });
-  const { weights, remainder } = context.scorer.judge(findings.map(({ finding }) => finding));
-  const said = findings.flatMap(({ view, finding }, at) => pieceOf(context, view, finding, weights[at]));
-  const pieces = [...said, ...announcements(said, observed[0]?.view.sentence)].sort(byPlace);
-  return { pieces, remainder };
-}
-
-function byPlace(a: Piece, b: Piece): number {
-  return (a.evidence?.start ?? 0) - (b.evidence?.start ?? 0);
-}
-
-/** A finding with its weight and voice; evidence where it moves the logit. */
-function pieceOf(
-  context: WeighingContext,
-  view: SentenceView,
-  finding: Finding,
-  weight: Weight | undefined,
-): Piece[] {
-  const first = view.syntax.tokens[finding.first];
-  const last = view.syntax.tokens[finding.last];
-  if (!weight || !first || !last) return [];
-  const span = { start: first.start, end: last.end };
-  const speaker = speakerOf(context, view, finding, span);
-  const evidence = weight.logit === 0 ? null : evidenceOf(context, finding, weight, speaker, span);
-  return [
-    { evidence, speaker, weight, voice: speaker.id, firm: isFirm(finding), relation: finding.relation },
+  opinions: readonly Opinion[],
+): WeighedWords {
+  const { cues, blend } = context.model;
+  const found = weighFindings(context, observed, opinions.length > 0 ? blend.cueShare : 1);
+  const laidOut = opinions.map((opinion) => layOut(context, opinion, found));
+  const said = found.map((finding) => pieceOfFinding(context, finding));
+  const pieces = [
+    ...said,
+    ...announcements(said, observed[0]?.view.sentence),
+    ...laidOut.flatMap(({ learned }) => learned),
   ];
-}
-
-/** Relations that only put words near the target. */
-const LOOSE: ReadonlySet<Relation> = new Set([
-  'verb.near',
-  'verb.far',
-  'word.far',
-  'tone.near',
-  'tone.far',
-  'wording',
-]);
-
-function isFirm({ relation, modifiers }: Finding): boolean {
-  return !LOOSE.has(relation) && !modifiers.includes('conceded');
-}
-
-function evidenceOf(
-  context: WeighingContext,
-  finding: Finding,
-  { logit }: Weight,
-  speaker: SpeakingVoice,
-  span: Span,
-): Evidence {
-  const { target, text } = context;
   return {
-    ...span,
-    direction: logit > 0 ? 'supportive' : 'skeptical',
-    weight: logit,
-    voice: speaker.id,
-    dimension: finding.dimension,
-    modifiers: finding.modifiers,
-    reason: reasonOf(finding, logit > 0, text.text.slice(span.start, span.end), target.name),
+    pieces: pieces.sort((a, b) => (a.evidence?.start ?? 0) - (b.evidence?.start ?? 0)),
+    remainders: {
+      baseline: cues.baseline,
+      sharedBaseline: scaled(cues.baseline, blend.cueShare),
+      sentences: laidOut.map(({ remainder }) => remainder),
+    },
   };
 }
 
-function speakerOf(
+/** What the mention model's direction counts in a sentence whose words a rule turns round. */
+const OVERRULED_SHARE = 0.4;
+
+/** Gives what an opinion's phrases weigh to findings of the same words, or to pieces of their own. */
+function layOut(
   context: WeighingContext,
-  view: SentenceView,
-  finding: Finding,
-  span: Span,
-): SpeakingVoice {
-  const cue = context.voices.byCue(span);
-  if (cue && finding.relation !== 'verb.said') return voiceOf(cue.speaker);
-  const judge = correctedJudge(context, view, judgeOf(view, finding, context.annotated.speakers));
-  return judge.id === AUTHOR.id ? context.voices.speakerAt(span) : judge;
+  { sentence, mention, weight, contributions }: Opinion,
+  found: readonly WeighedFinding[],
+): { learned: Piece[]; remainder: SentenceRemainder } {
+  const learned: Piece[] = [];
+  const share = isOverruled(found, sentence) ? OVERRULED_SHARE : 1;
+  const evaluation = hasVerdict(found, sentence) ? weight.evaluation * OVERRULED_SHARE : weight.evaluation;
+  let rest = weight.logit * share;
+  for (const whole of contributions) {
+    const contribution = { ...whole, weight: whole.weight * share };
+    if (joinToFinding(found, contribution) === 'alone') {
+      const piece = learnedPiece(context, contribution);
+      if (!piece) continue;
+      learned.push(piece);
+    }
+    rest -= contribution.weight;
+  }
+  const voice = leadingVoice(context, contributions, mention);
+  return { learned, remainder: { voice, weight: { logit: rest, evaluation } } };
 }
 
-/** Who judges by the grammar alone, or who does so according to a person. */
-function correctedJudge(
-  { annotated }: WeighingContext,
-  view: SentenceView,
-  judge: SpeakingVoice,
-): SpeakingVoice {
-  const corrected = annotated.correctedVoices?.find(
-    ({ ordinal, from }) => ordinal === view.sentence.unit && from === judge.id && from !== AUTHOR.id,
-  );
-  if (!corrected) return judge;
-  const speaker = annotated.speakers.find(({ id }) => id === corrected.to.id);
-  return speaker ? voiceOf(speaker) : AUTHOR;
+/** Who says most of what weighs in a sentence; who speaks of the target in it where nothing does. */
+function leadingVoice(
+  { voices }: WeighingContext,
+  contributions: Opinion['contributions'],
+  mention: Span,
+): string {
+  const sums = new Map<string, number>();
+  for (const { weight, ...span } of contributions) {
+    const { id } = voices.speakerAt(span);
+    sums.set(id, (sums.get(id) ?? 0) + Math.abs(weight));
+  }
+  const [leading] = [...sums].sort((a, b) => b[1] - a[1]);
+  return leading?.[0] ?? voices.speakerAt(mention).id;
 }

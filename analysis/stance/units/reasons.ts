@@ -86,3 +86,8 @@ export function reasonOf(finding: Finding, favors: boolean, words: string, targe
   const changes = finding.modifiers.map((modifier) => CHANGES[modifier] ?? modifier);
   return changes.length === 0 ? sentence : `${sentence} (${changes.join(', ')})`;
 }
+
+/** A sentence for words that no rule names: the trained model weighs them where they stand. */
+export function learnedReason(words: string, target: string, favors: boolean): string {
+  return `“${words}”, where it stands, reads as speaking ${favors ? 'for' : 'against'} ${target}`;
+}

@@ -2,12 +2,12 @@ import type { Attribution, TextUnit, Voice } from '../../article/index.js';
 import { overlaps } from '../../article/index.js';
 import type { Mention } from '../mentions/mention.js';
 import { SpanIndex } from '../mentions/span-index.js';
-import { stanceOf, UNRELATED } from '../scoring/labels.js';
-import type { Weight } from '../scoring/scorer.js';
+import { verdictOf } from '../scoring/labels.js';
 import { isNobodys } from '../voices/find-voice.js';
 import { AUTHOR, type SpeakingVoice, voiceOf } from '../voices/voice.js';
 import type { WeighingContext } from './context.js';
 import type { Piece } from './piece.js';
+import { type Remainders, remainderOfVoice } from './remainder.js';
 
 /** The author and everyone who speaks in the unit or holds an opinion in it, in order of appearance. */
 export function voicesOf(
@@ -15,7 +15,7 @@ export function voicesOf(
   unit: TextUnit,
   mentions: readonly Mention[],
   pieces: readonly Piece[],
-  remainder: Weight,
+  remainders: Remainders,
 ): Voice[] {
   const speaking = new Map<string, { voice: SpeakingVoice; start: number; related: boolean }>();
   const add = (voice: SpeakingVoice, start: number, related: boolean) => {
@@ -42,8 +42,10 @@ export function voicesOf(
   const all = [{ voice: AUTHOR, start: unit.start, related: true }, ...sources];
   return all.map(({ voice, related }): Voice => {
     const own = pieces.filter((piece) => piece.voice === voice.id);
-    const stance = related ? stanceOf(own, remainder, context.model) : UNRELATED;
-    return { id: voice.id, name: voice.name, kind: voice.kind, label: stance.label, score: stance.score };
+    const { label, score } = related
+      ? verdictOf(own, remainderOfVoice(remainders, voice.id), context.model.blend)
+      : ({ label: 'unrelated', score: null } as const);
+    return { id: voice.id, name: voice.name, kind: voice.kind, label, score };
   });
 }
 

@@ -1,13 +1,15 @@
 import type { Evidence, ReferenceBasis, Target, TextUnit, Unit } from '../../article/index.js';
 import type { Observed } from '../evidence/observe.js';
 import type { Mention } from '../mentions/mention.js';
-import { stanceOf, UNRELATED } from '../scoring/labels.js';
+import { stanceOf, unrelated } from '../scoring/labels.js';
 import { type Probabilities, probabilitiesOf } from '../scoring/link.js';
-import { sumWeights } from '../scoring/scorer.js';
+import { sumWeights } from '../scoring/weight.js';
 import { AUTHOR } from '../voices/voice.js';
 import type { WeighingContext } from './context.js';
 import { dimensionTerms } from './dimensions.js';
-import { weighFindings } from './pieces.js';
+import type { Opinion } from './opinions.js';
+import { weighWords } from './pieces.js';
+import { remainderOfUnit, remainderOfVoice } from './remainder.js';
 import { voicesOf } from './unit-voices.js';
 
 /** A unit with the probabilities that its score comes from; null where it is unrelated. */
@@ -16,14 +18,23 @@ export interface WeighedUnit {
   readonly probabilities: Probabilities | null;
 }
 
+/** What was read of a unit, before anything is weighed. */
+export interface UnitReading {
+  readonly mentions: readonly Mention[];
+  readonly observed: readonly Observed[];
+  readonly opinions: readonly Opinion[];
+  /** How many sentences it has. */
+  readonly sentences: number;
+}
+
 /** Weighs one unit: evidence by voice, stances, dimensions. */
 export function weighUnit(
   context: WeighingContext,
   textUnit: TextUnit,
-  mentions: readonly Mention[],
-  observed: readonly Observed[],
+  { mentions, observed, opinions, sentences }: UnitReading,
 ): WeighedUnit {
-  const { pieces, remainder } = weighFindings(context, observed);
+  const { pieces, remainders } = weighWords(context, observed, opinions);
+  const { blend } = context.model;
   const evidence = pieces.flatMap((piece) => (piece.evidence ? [piece.evidence] : []));
   const basis = basisOf(mentions, evidence.length);
   const shared = {
@@ -34,24 +45,20 @@ export function weighUnit(
     text: context.text.text.slice(textUnit.start, textUnit.end),
     basis,
   };
-  if (basis === 'none')
+  if (basis === 'none') {
+    const none = unrelated(blend, sentences);
     return {
-      unit: {
-        ...shared,
-        stance: UNRELATED,
-        authorStance: UNRELATED,
-        voices: [],
-        dimensions: [],
-        evidence: [],
-      },
+      unit: { ...shared, stance: none, authorStance: none, voices: [], dimensions: [], evidence: [] },
       probabilities: null,
     };
+  }
   const author = pieces.filter((piece) => piece.voice === AUTHOR.id);
+  const remainder = remainderOfUnit(remainders);
   const unit: Unit = {
     ...shared,
-    stance: stanceOf(pieces, remainder, context.model),
-    authorStance: stanceOf(author, remainder, context.model),
-    voices: voicesOf(context, textUnit, mentions, pieces, remainder),
+    stance: stanceOf(pieces, remainder, blend, sentences),
+    authorStance: stanceOf(author, remainderOfVoice(remainders, AUTHOR.id), blend, sentences),
+    voices: voicesOf(context, textUnit, mentions, pieces, remainders),
     dimensions: dimensionsOf(context.target, observed, evidence),
     evidence,
   };

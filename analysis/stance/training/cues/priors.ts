@@ -1,6 +1,5 @@
-import type { Relation } from '../evidence/observation.js';
-import type { Thresholds } from '../scoring/model.js';
-import type { Weight } from '../scoring/scorer.js';
+import type { Relation } from '../../evidence/observation.js';
+import type { Weight } from '../../scoring/weight.js';
 
 /** What a word said outright of the target weighs per unit of value. */
 const CORE: Weight = { logit: 2.4, evaluation: 1.8 };
@@ -46,13 +45,4 @@ export const PRIORS: Readonly<Record<Relation, Weight>> = {
   'tone.near': LOOSE,
   'tone.far': LOOSE,
   wording: { logit: 0, evaluation: 0 },
-};
-
-/** Set on the development data; the model card says how. */
-export const THRESHOLDS: Thresholds = {
-  evaluative: 0.8,
-  leastScore: 0.04,
-  mixedLogit: 0.6,
-  mixedShare: 0.3,
-  opposedShare: 0.4,
 };

@@ -1,8 +1,7 @@
-import { InputError } from '../../article/index.js';
-import type { Curve } from '../../learning/index.js';
 import type { Resources } from '../../resources/index.js';
 import { type Finding, RELATIONS, type Relation } from '../evidence/observation.js';
-import type { Scorer, Weight } from './scorer.js';
+import { damagedModel } from './blend.js';
+import type { Weight } from './weight.js';
 
 /** File name of the weights in `corpus/models/`. */
 export const MODEL_FILE = 'stance-cues.json';
@@ -20,23 +19,6 @@ export interface CueModel {
   readonly baseline: Weight;
   /** Weights of words and pairs of words, [logit, evaluation], by their terms; see `wordTerms`. */
   readonly words: Readonly<Record<string, readonly [number, number]>>;
-  readonly thresholds: Thresholds;
-  /** How often a label with a given raw confidence was right. */
-  readonly confidence: { readonly evaluative: Curve; readonly neutral: Curve };
-}
-
-/** Where labels begin. */
-export interface Thresholds {
-  /** A passage is neutral unless P(supportive) or P(skeptical) reaches this multiple of P(neutral). */
-  readonly evaluative: number;
-  /** |score| below which a passage that evaluates is mixed, if it has words for and against. */
-  readonly leastScore: number;
-  /** Log-odds that each direction must reach for mixed. */
-  readonly mixedLogit: number;
-  /** Within one voice the weaker direction must reach this share of the stronger for mixed. */
-  readonly mixedShare: number;
-  /** The same between voices that take opposite sides. */
-  readonly opposedShare: number;
 }
 
 const loaded = new WeakMap<Resources, CueModel>();
@@ -48,31 +30,24 @@ const loaded = new WeakMap<Resources, CueModel>();
 export function cueModel(resources: Resources): CueModel {
   let model = loaded.get(resources);
   if (!model) {
-    model = readModel(resources.models(MODEL_FILE));
+    model = readCueModel(resources.models(MODEL_FILE));
     loaded.set(resources, model);
   }
   return model;
 }
 
-function readModel(bytes: Buffer | null): CueModel {
-  if (!bytes) throw damaged('it is missing');
+/** Reads and checks a file of weights. */
+export function readCueModel(bytes: Buffer | null): CueModel {
+  if (!bytes) throw damagedModel(MODEL_FILE, 'it is missing');
   let parsed: unknown;
   try {
     parsed = JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw damaged('it is not JSON');
+    throw damagedModel(MODEL_FILE, 'it is not JSON');
   }
   const problem = problemOf(parsed);
-  if (problem) throw damaged(problem);
+  if (problem) throw damagedModel(MODEL_FILE, problem);
   return parsed as CueModel;
-}
-
-function damaged(problem: string): InputError {
-  return new InputError(
-    'damaged-model',
-    `The model corpus/models/${MODEL_FILE} cannot be used: ${problem}`,
-    'Restore the file from the repository, or train it again with analysis/stance/training.',
-  );
 }
 
 function problemOf(parsed: unknown): string | null {
@@ -86,27 +61,16 @@ function problemOf(parsed: unknown): string | null {
   }
   if (!isWeight(model.baseline)) return 'it has no baseline';
   if (typeof model.words !== 'object' || model.words === null) return 'it has no words';
-  if (!model.thresholds || !Object.values(model.thresholds).every(Number.isFinite))
-    return 'it has no thresholds';
-  const curves = [model.confidence?.evaluative, model.confidence?.neutral];
-  return curves.every((curve) => curve && curve.x.length > 0 && curve.x.length === curve.y.length)
-    ? null
-    : 'it has no confidence curves';
+  return null;
 }
 
 function isWeight(weight: Partial<Weight> | undefined): boolean {
   return Number.isFinite(weight?.logit) && Number.isFinite(weight?.evaluation);
 }
 
-/** The additive scorer: each finding weighs its value times the weights of its relation. */
-export function cueScorer(model: CueModel): Scorer {
-  return {
-    name: MODEL_FILE,
-    judge: (findings) => ({
-      weights: findings.map((finding) => weigh(model, finding)),
-      remainder: model.baseline,
-    }),
-  };
+/** The weights of findings, one each in order: the value of each times the weights of its relation. */
+export function weighByCues(model: CueModel, findings: readonly Finding[]): Weight[] {
+  return findings.map((finding) => weigh(model, finding));
 }
 
 /** Words that move the logit less than this are left out: they would only clutter the page. */

@@ -1,9 +1,9 @@
-import { fitMultinomial, type SparseRow } from '../../learning/index.js';
-import { RELATIONS, type Relation } from '../evidence/observation.js';
-import { DIRECTIONLESS } from '../evidence/wording.js';
-import type { RelationWeights } from '../scoring/model.js';
-import type { Weight } from '../scoring/scorer.js';
-import { CLASSES, COLUMNS, type Example } from './examples.js';
+import { fitMultinomial, type SparseRow } from '../../../learning/index.js';
+import { RELATIONS, type Relation } from '../../evidence/observation.js';
+import { DIRECTIONLESS } from '../../evidence/wording.js';
+import type { RelationWeights } from '../../scoring/cue-model.js';
+import type { Weight } from '../../scoring/weight.js';
+import { CLASSES, COLUMNS, type CueExample } from './examples.js';
 import { PRIORS } from './priors.js';
 
 export interface FitOptions {
@@ -33,7 +33,7 @@ const LEAST_WORD_WEIGHT = 0.02;
  * Lexicon words that favor the target never lower the logit, those that disfavor it never raise it,
  * and without words the logit is 0.
  */
-export function fitWeights(examples: readonly Example[], options: FitOptions): Fitted {
+export function fitWeights(examples: readonly CueExample[], options: FitOptions): Fitted {
   const vocabulary = vocabularyOf(examples, options.leastCount);
   const features = COLUMNS + vocabulary.size;
   const directionless = new Set([features, ...columnsWithoutDirection(vocabulary)]);
@@ -70,7 +70,7 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
  * Gives supportive and skeptical examples the same total weight. News blames more than it praises;
  * without a bias to take that up, common words would be given the blame.
  */
-function balanced(examples: readonly Example[]): Example[] {
+function balanced(examples: readonly CueExample[]): CueExample[] {
   const total = (label: number) =>
     examples.reduce((sum, one) => sum + (one.label === label ? one.weight : 0), 0);
   const [favor, disfavor] = [total(SUPPORTIVE), total(SKEPTICAL)];
@@ -79,7 +79,7 @@ function balanced(examples: readonly Example[]): Example[] {
 }
 
 /** Terms with their columns, in the order of their bytes. */
-function vocabularyOf(examples: readonly Example[], leastCount: number): ReadonlyMap<string, number> {
+function vocabularyOf(examples: readonly CueExample[], leastCount: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { terms } of examples)
     for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -91,7 +91,7 @@ function columnsWithoutDirection(vocabulary: ReadonlyMap<string, number>): numbe
   return [...vocabulary].filter(([term]) => term.startsWith(DIRECTIONLESS)).map(([, column]) => column);
 }
 
-function rowOf(example: Example, vocabulary: ReadonlyMap<string, number>): SparseRow {
+function rowOf(example: CueExample, vocabulary: ReadonlyMap<string, number>): SparseRow {
   const indices = [...example.indices];
   const values = [...example.values];
   for (const [term, count] of example.terms) {
