@@ -1,5 +1,5 @@
 export { type Codings, krippendorffAlpha, ordinalAlpha } from './agreement.js';
-export type { Predicted } from './coded.js';
+export { type Coded, type Predicted, pairUp } from './coded.js';
 export {
   accuracyAtCoverage,
   brierScore,
@@ -24,6 +24,7 @@ export {
   type ClassScore,
   classScore,
   confusion,
+  FOLDED,
   type Folded,
   fold,
   type Labelled,
