@@ -49,10 +49,10 @@ function accuracyOfSurest(sorted: readonly Judgement[], coverage: number): numbe
   let start = 0;
   while (start < kept) {
     const confidence = sorted[start]?.confidence;
-    let end = start;
+    let end = start + 1;
+    while (end < sorted.length && sorted[end]?.confidence === confidence) end++;
     let rightOfTied = 0;
-    for (; end < sorted.length && sorted[end]?.confidence === confidence; end++)
-      if (sorted[end]?.isRight) rightOfTied++;
+    for (let at = start; at < end; at++) if (sorted[at]?.isRight) rightOfTied++;
     right += rightOfTied * Math.min(1, (kept - start) / (end - start));
     start = end;
   }

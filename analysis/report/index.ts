@@ -28,6 +28,7 @@ export { formatCount, formatPercent, formatScore } from './format.js';
 export { LABELS, labelView } from './labels.js';
 export { correctionsHash, programVersion, provenance, runId } from './provenance.js';
 export { type Parsed, toHead, toParsed, toResult } from './result.js';
+export { isUnsure } from './review.js';
 export { rowsOf } from './rows.js';
 export type { EvidenceView } from './segments.js';
 export type { MachineSummary, ShareView, StanceView } from './summary.js';

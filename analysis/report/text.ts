@@ -118,6 +118,7 @@ function paragraph(unit: ReadingUnit, { width, paint }: Page): string[] {
   return [
     `${number.padStart(4)} ${labelText(unit.label, paint)}  ${scores}  ${spokenBy(unit, width)}`,
     paint('dim', INDENT + snippet),
+    ...(unit.needsReview ? [`${INDENT}? check by hand: confidence is low`] : []),
     ...strongest(evidenceOf(unit)).flatMap((evidence) => evidenceLines(evidence, width, paint)),
     ...weaker(evidenceOf(unit).length, paint),
   ];

@@ -11,6 +11,7 @@ import {
 import { type DimensionRow, dimensionRows } from './dimensions.js';
 import { formatPercent, formatScore } from './format.js';
 import { LABELS, type LabelView, labelView } from './labels.js';
+import { needsReview } from './review.js';
 import type { EvidenceView } from './segments.js';
 import { type Names, type PlacedEvidence, placeEvidence, type Segment, segmentsOf } from './segments.js';
 import { AUTHOR, UNIDENTIFIED, type VoiceName } from './speech.js';
@@ -37,6 +38,8 @@ export interface Card {
   /** Probability of the paragraph's label, whoever speaks. */
   readonly confidence: number;
   readonly confidenceText: string;
+  /** Whether a person should check the paragraph's label by hand. */
+  readonly needsReview: boolean;
   /** Names of the dimensions on which this voice judges here, or of the paragraph's. */
   readonly dimensions: readonly string[];
   /** How the paragraph refers to the target, in words. */
@@ -77,6 +80,8 @@ export interface ReadingUnit {
   readonly scoreText: string;
   /** Probability of the machine's label. */
   readonly confidenceText: string;
+  /** Whether a person should check the label by hand. */
+  readonly needsReview: boolean;
   readonly byHand: ByHand | null;
   readonly basis: string;
   readonly voices: readonly VoiceMark[];
@@ -121,9 +126,9 @@ export function toReport(result: Result, target?: Target): Report {
     columns: SIDES.map((side) => ({
       side,
       label: labelView(side),
-      cards: marked.flatMap((unit) => cardsOf(unit, side, names)),
+      cards: marked.flatMap((unit) => cardsOf(unit, side, names, result)),
     })),
-    mixed: marked.flatMap((unit) => mixedCards(unit, names)),
+    mixed: marked.flatMap((unit) => mixedCards(unit, names, result)),
     reading: marked.map((unit) => toReadingUnit(unit, result)),
     voices: voiceRows(result),
     dimensions: dimensionRows(result, names),
@@ -159,7 +164,7 @@ function markUnits(result: Result, names: Names): Marked[] {
   });
 }
 
-function cardsOf({ unit, placed, voices }: Marked, side: Side, names: Names): Card[] {
+function cardsOf({ unit, placed, voices }: Marked, side: Side, names: Names, result: Result): Card[] {
   return voices
     .filter(({ voice }) => sidesOf(voice.label).includes(side))
     .map((standing) => {
@@ -169,17 +174,18 @@ function cardsOf({ unit, placed, voices }: Marked, side: Side, names: Names): Ca
       const own = placed.filter(
         ({ view }) => view.voice === voice.id && (isAll || isOnSide(view.direction, side)),
       );
-      return toCard(unit, standing, own, side, names);
+      return { ...toCard(unit, standing, own, side, names), needsReview: needsReview(unit, result) };
     });
 }
 
 /** What a mixed voice says in both directions at once. */
-function mixedCards({ unit, placed, voices }: Marked, names: Names): Card[] {
+function mixedCards({ unit, placed, voices }: Marked, names: Names, result: Result): Card[] {
   return voices
     .filter(({ voice }) => voice.label === 'mixed')
     .map((standing) => {
       const own = placed.filter(({ view }) => view.voice === standing.voice.id);
-      return { ...toCard(unit, standing, own, 'neutral', names), alsoOn: null };
+      const card = toCard(unit, standing, own, 'neutral', names);
+      return { ...card, needsReview: needsReview(unit, result), alsoOn: null };
     });
 }
 
@@ -199,7 +205,7 @@ function toCard(
   placed: readonly PlacedEvidence[],
   side: Side,
   names: Names,
-): Card {
+): Omit<Card, 'needsReview'> {
   const own = placed.flatMap(({ view }) => (view.dimension === null ? [] : [view.dimension]));
   const dimensions = own.length > 0 ? [...new Set(own)] : unit.dimensions;
   return {
@@ -231,6 +237,7 @@ function toReadingUnit({ unit, placed, voices }: Marked, result: Result): Readin
     label: labelView(stance.label),
     scoreText: formatScore(stance.score),
     confidenceText: formatPercent(unit.stance.confidence),
+    needsReview: needsReview(unit, result),
     byHand: unitByHand(unit, result),
     basis: basisOf(unit),
     voices: voices.map(({ voice: { id, name, kind, label, score }, byHand, voiceByHand: heard }) => ({

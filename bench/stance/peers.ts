@@ -44,7 +44,8 @@ function naturalAfinn(): Peer {
     name: 'natural (AFINN)',
     given:
       'the words of the paragraph in lower case, without stemmer; by the sign of `getSentiment` (its documentation names no threshold)',
-    score: (text) => (text === '' ? 0 : analyzer.getSentiment(words(text))),
+    // It divides by the number of words.
+    score: (text) => analyzer.getSentiment(words(text)) || 0,
     threshold: 0,
   };
 }

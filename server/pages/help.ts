@@ -5,6 +5,8 @@ export const HELP = {
   quoted:
     'Only what named and unnamed sources say of the target. Choosing whom to quote is the author’s doing, so read this beside the author’s own voice, never instead of it.',
   mean: 'The mean over the paragraphs about the target, deck included, headline apart, each weighing the same. A score is the probability of supportive minus that of skeptical: −1 wholly skeptical, +1 wholly supportive. The range says between which values the mean would fall in 95 of 100 codings by hand, if the probabilities are right. It is no sampling error: the whole article was read.',
+  review:
+    'Confidence is the probability that the label is right. Below 50% another label is more likely right than the one shown, so read these paragraphs yourself before you count them, and correct the label where it is wrong: a paragraph whose label was given by hand is no longer listed. The CSV of paragraphs has the same mark in its column “review”.',
   shares:
     'Of the paragraphs about the target, how many carry each label, whoever speaks. Paragraphs that do not refer to the target are counted beside them and are in no share.',
   voices:

@@ -1,11 +1,8 @@
 import type { ArticleStance, Label } from '../../analysis/article/index.js';
-import { formatPercent, formatScore, labelView } from '../../analysis/report/index.js';
+import { formatPercent, formatScore, isUnsure, labelView } from '../../analysis/report/index.js';
 import type { LabelCounts, LibraryFilter, LibraryRow } from '../store/index.js';
 import { shareBar } from './share-bar.js';
 import { shortDate } from './words.js';
-
-/** Below one half, another label is more likely right than the one that is shown. */
-export const LOW_CONFIDENCE = 0.5;
 
 /** A row of the list of articles. */
 export function toRow(row: LibraryRow, { target, run, study }: LibraryFilter) {
@@ -44,7 +41,7 @@ function toStance(stance: ArticleStance, speech: LibraryRow['speech']) {
     author: { label: labelView(author.label), bar: speech && countBar(speech.author) },
     quoted: { label: labelView(quoted.label), bar: speech && countBar(speech.quoted) },
     relatedText: `${related} of ${related + unrelated}`,
-    isUnsure: confidence < LOW_CONFIDENCE && label !== 'unrelated',
+    isUnsure: isUnsure(stance),
     confidenceText: formatPercent(confidence),
   };
 }

@@ -78,6 +78,7 @@ export function reportPage(report: Report, around: ReportSurroundings): Record<s
     unrelated: labelView('unrelated'),
     shareBar: shareBar(report.summary.shares),
     machineShares: machineShares(report),
+    toCheck: toCheckOf(report),
     scoresChart: around.charts.find(({ id }) => id === 'scores') ?? null,
     voicesChart: around.charts.find(({ id }) => id === 'voices') ?? null,
     ...voiceTables(report),
@@ -143,6 +144,17 @@ function statsOf({ summary, result }: Report) {
       (result.correctedStance ?? result.stance).interval,
     ),
   ];
+}
+
+/** The paragraphs whose label a person should check, with the way to each; null for none. */
+function toCheckOf({ reading }: Report) {
+  const places = reading.filter(({ needsReview }) => needsReview);
+  return places.length === 0
+    ? null
+    : {
+        text: `${formatCount(places.length, 'label')} to check by hand:`,
+        places: places.map(({ ordinal, place }) => ({ ordinal, name: place })),
+      };
 }
 
 /** The machine's shares, where labels given by hand made others of them. */

@@ -1,5 +1,6 @@
 import { labelCorrections, unitAuthorStance, unitStance } from '../by-hand.js';
 import type { Column } from '../column.js';
+import { LOW_CONFIDENCE, needsReview } from '../review.js';
 import type { ParagraphRecord } from '../rows.js';
 import { countWords } from '../speech.js';
 import { correctedColumns, correctionColumns } from './corrected.js';
@@ -30,6 +31,13 @@ export const PARAGRAPH_COLUMNS: readonly Column<ParagraphRecord>[] = [
     description: 'Probability of the label.',
     values: PROBABILITY_VALUES,
     value: ({ unit }) => unit.stance.confidence,
+  },
+  {
+    name: 'review',
+    type: 'logical',
+    description: `Whether a person should check the label by hand: confidence is below ${LOW_CONFIDENCE}, and nobody has corrected a label in the unit.`,
+    values: 'TRUE, FALSE; FALSE where unrelated',
+    value: ({ unit, result }) => needsReview(unit, result),
   },
   {
     name: 'logit',
