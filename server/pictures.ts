@@ -14,7 +14,7 @@ export interface Picture {
 /** Folder of the pictures, from the root of the package. */
 export const PICTURE_FOLDER = 'docs/images';
 
-const NAME = /^[a-z0-9-]+\.png$/;
+const NAME = /^[a-z0-9-]+\.(?:png|svg)$/;
 
 /** Where a PNG states its width and height: the first chunk is always the header (RFC 2083, section 11.2.1). */
 const WIDTH_AT = 16;
@@ -33,7 +33,14 @@ export function pictures(): ReadonlyMap<string, Picture> {
   return known;
 }
 
+/** Where an SVG of ours states its size: in the attributes of its root. */
+const SVG_SIZE = /^<svg [^>]*?\bwidth="(\d+)" height="(\d+)"/;
+
 function readPicture(path: string): Picture {
   const bytes = readFileSync(path);
+  if (path.endsWith('.svg')) {
+    const [, width, height] = SVG_SIZE.exec(bytes.toString('utf8')) ?? [];
+    return { path, width: Number(width), height: Number(height) };
+  }
   return { path, width: bytes.readUInt32BE(WIDTH_AT), height: bytes.readUInt32BE(HEIGHT_AT) };
 }

@@ -3,7 +3,7 @@ import type { CalibrationBin } from '../../analysis/evaluate/index.js';
 const WIDTH = 560;
 const HEIGHT = 520;
 const LEFT = 74;
-const RIGHT = 20;
+const RIGHT = 34;
 const TOP = 64;
 const BOTTOM = 62;
 const SIDE_X = WIDTH - LEFT - RIGHT;

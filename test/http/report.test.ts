@@ -207,3 +207,14 @@ describe('/articles', () => {
     }
   });
 });
+
+describe('labels to check by hand', () => {
+  it('are listed on the page exactly where the table marks them', async () => {
+    const path = at['two-sides.txt'];
+    const rows = await csv(`${path}.csv?level=paragraphs`);
+    const unsure = rows.filter(({ label, confidence }) => label !== 'unrelated' && Number(confidence) < 0.5);
+    expect(rows.filter(({ review }) => review === 'TRUE')).toEqual(unsure);
+    const { text } = await server.get(path ?? '');
+    expect(text.includes('to check by hand:')).toBe(unsure.length > 0);
+  });
+});
