@@ -90,6 +90,7 @@ export async function renderDocument({ file }: OwnDocument, more = ''): Promise<
 export function renderMarkdown(source: string, file: string): RenderedDocument {
   const tokens = markdown.parse(source, {});
   nameTables(tokens);
+  alignCells(tokens);
   for (const token of tokens) {
     if (!token.children) continue;
     token.children = withOwnLinks(token.children, file);
@@ -102,6 +103,14 @@ export function renderMarkdown(source: string, file: string): RenderedDocument {
 function nameTables(tokens: readonly Token[]): void {
   const tables = tokens.filter(({ type }) => type === 'table_open');
   for (const [index, table] of tables.entries()) table.attrSet('aria-label', `Table ${index + 1}`);
+}
+
+/** The policy of the pages allows no inline style; `number` is the class of cells that end at the right. */
+function alignCells(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    if (token.type !== 'th_open' && token.type !== 'td_open') continue;
+    token.attrs = token.attrGet('style') === 'text-align:right' ? [['class', 'number']] : null;
+  }
 }
 
 function nameHeadings(tokens: readonly Token[]): Heading[] {

@@ -15,10 +15,23 @@ const MOST_SHIFT = 0.01;
 
 const OBSERVE_SHIFTS = `
   window.shift = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) window.shift += entry.value;
-  }).observe({ type: 'layout-shift', buffered: true });
+  window.shifts = new PerformanceObserver((list) => window.addShifts(list.getEntries()));
+  window.addShifts = (entries) => {
+    for (const entry of entries) window.shift += entry.value;
+  };
+  window.shifts.observe({ type: 'layout-shift', buffered: true });
 `;
+
+/** The first frame draws what a script did last; what moved then is recorded by the second, if not yet told of. */
+const SHIFT_AFTER_TWO_FRAMES = `
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))).then(() => {
+    window.addShifts(window.shifts.takeRecords());
+    return window.shift;
+  })
+`;
+
+/** The page that fetches a script of its own when it has come; everything else is there at its load event. */
+const SCRIPT_COMES_LATE = 'library';
 
 /** Sixty paragraphs, a hundred voices, words without an end. */
 const LARGE = JSON.stringify({
@@ -89,9 +102,8 @@ describeInBrowser('how pages look', () => {
     const page = await context.newPage();
     const moved: Record<string, number> = {};
     for (const [name, path] of Object.entries(paths)) {
-      await page.goto(server.url + path, { waitUntil: 'networkidle' });
-      await page.evaluate('new Promise(requestAnimationFrame)');
-      const shift = await page.evaluate<number>('window.shift');
+      await page.goto(server.url + path, { waitUntil: name === SCRIPT_COMES_LATE ? 'networkidle' : 'load' });
+      const shift = await page.evaluate<number>(SHIFT_AFTER_TWO_FRAMES);
       if (shift > MOST_SHIFT) moved[name] = shift;
     }
     expect(moved).toEqual({});

@@ -45,6 +45,13 @@ const UNFOLD = `
 /** Among them they have all colors; what else axe looks at is the same in light and dark. */
 const OF_EVERY_COLOR = new Set(['library', 'report', 'report that was not scored', 'import with refusals']);
 
+/** What axe must tell of: no language, a picture and a button without words, a heading that can hardly be read. */
+const BREAK = `
+  document.documentElement.removeAttribute('lang');
+  document.querySelector('h1').style.color = '#eee';
+  document.querySelector('main').append(document.createElement('img'), document.createElement('button'));
+`;
+
 /** The query of a comparison of the articles with these addresses. */
 function articles(...urls: readonly (string | undefined)[]): string {
   return urls.map((url) => `article=${url?.split('/').at(-1)}`).join('&');
@@ -132,6 +139,15 @@ describeInBrowser('every page and state', () => {
       problems.push(...(await accessProblems(page)).map((found) => `${state}: ${found}`));
     }
     expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is not taken for accessible when it is broken', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(paths.report ?? '');
+    await page.evaluate(BREAK);
+    const rules = (await accessProblems(page)).map((problem) => problem.split(':')[0]);
+    expect(new Set(rules)).toEqual(new Set(['button-name', 'color-contrast', 'html-has-lang', 'image-alt']));
     await page.context().close();
   });
 });

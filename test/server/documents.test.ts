@@ -35,6 +35,19 @@ describe('renderMarkdown', () => {
     expect(html).toContain('tabindex="0" role="region" aria-label="Table 1"><table>');
   });
 
+  it('sets columns of figures to the right without an inline style, which the policy would block', () => {
+    const { html } = renderMarkdown('| a | b | c |\n|---|--:|:-:|\n| d | 1 | e |\n', 'docs/a.md');
+    expect(html).not.toContain('style=');
+    expect(html.match(/<t[hd]\b[^>]*>/g)).toEqual([
+      '<th>',
+      '<th class="number">',
+      '<th>',
+      '<td>',
+      '<td class="number">',
+      '<td>',
+    ]);
+  });
+
   it('lets long lines of code scroll by themselves, also by keyboard', () => {
     const { html } = renderMarkdown('```r\nx <- 1\n```\n', 'docs/a.md');
     expect(html).toContain('<pre tabindex="0"><code class="language-r">x &lt;- 1');
