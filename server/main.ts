@@ -5,6 +5,7 @@ import type { Express } from 'express';
 import { destination, type Logger, pino } from 'pino';
 import { InputError } from '../analysis/article/index.js';
 import { loadResources, packageRoot } from '../analysis/resources/index.js';
+import { checkModels } from '../analysis/stance/index.js';
 import { createApp } from './app.js';
 import type { Context } from './context.js';
 import { startJobs } from './jobs/index.js';
@@ -65,7 +66,7 @@ async function openLibrary(
   logger: Logger,
 ): Promise<{ app: Express; close(): Promise<void> }> {
   // A damaged folder is told of before a database is started for it.
-  loadResources(settings.corpus === null ? {} : { overlay: settings.corpus });
+  checkModels(loadResources(settings.corpus === null ? {} : { overlay: settings.corpus }));
   const log = (message: string, error?: unknown) => logger.warn({ err: error }, message);
   const store = await openStore({
     dataDir: settings.data,

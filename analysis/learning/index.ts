@@ -17,6 +17,7 @@ export {
   type BlockData,
   type BlockKind,
   blockOf,
+  damagedFile,
   type ModelFile,
   packModel,
   unpackModel,

@@ -30,6 +30,8 @@ export interface Block {
 
 /** What a model file holds: `about` is free JSON that says how it was made. */
 export interface ModelFile {
+  /** What messages call it. */
+  readonly name: string;
   readonly about: Readonly<Record<string, unknown>>;
   /** SHA-256 (hex) of the payload. */
   readonly hash: string;
@@ -73,31 +75,35 @@ export function packModel(about: Readonly<Record<string, unknown>>, blocks: read
 
 /**
  * Reads a model file back. Throws InputError `damaged-model` when the bytes are no model file, cut
- * short or changed; `name` is what the message calls the file.
+ * short or changed, or hold numbers that are not finite; `name` is what the message calls the file.
  */
 export function unpackModel(bytes: Uint8Array, name: string): ModelFile {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const header = headerOf(file);
-  if (!header) throw damaged(name);
+  if (!header) throw damagedFile(name);
   const start = HEAD_BYTES + file.readUInt32LE(MAGIC.length);
   const payload = Uint8Array.from(file.subarray(start));
-  if (sha256(payload) !== header.hash) throw damaged(name);
-  const blocks = header.blocks.map((entry) => ({
-    name: entry.name,
-    kind: entry.kind,
-    data: dataOf(payload, entry),
-  }));
-  return { about: header.about, hash: header.hash, blocks };
+  if (sha256(payload) !== header.hash) throw damagedFile(name);
+  const blocks = header.blocks.map((entry) => {
+    const data = dataOf(payload, entry);
+    if (!data || !isFinite32(data)) throw damagedFile(name, entry.name);
+    return { name: entry.name, kind: entry.kind, data };
+  });
+  return { name, about: header.about, hash: header.hash, blocks };
 }
 
-/** The block of that name and kind. Throws InputError `damaged-model` where it is missing. */
+/**
+ * The block of that name and kind. Throws InputError `damaged-model` where it is missing, or has not
+ * the number of numbers that it must have.
+ */
 export function blockOf<K extends BlockKind>(
   file: ModelFile,
   name: string,
   kind: K,
+  length?: number,
 ): InstanceType<(typeof KINDS)[K]> {
   const block = file.blocks.find((each) => each.name === name && each.kind === kind);
-  if (!block) throw damaged(name);
+  if (!block || (length !== undefined && block.data.length !== length)) throw damagedFile(file.name, name);
   return block.data as InstanceType<(typeof KINDS)[K]>;
 }
 
@@ -106,20 +112,31 @@ function headerOf(file: Buffer): Header | null {
   const length = file.readUInt32LE(MAGIC.length);
   if (HEAD_BYTES + length > file.length) return null;
   try {
-    return JSON.parse(file.toString('utf8', HEAD_BYTES, HEAD_BYTES + length)) as Header;
+    const header = JSON.parse(file.toString('utf8', HEAD_BYTES, HEAD_BYTES + length)) as Header | null;
+    return Array.isArray(header?.blocks) ? header : null;
   } catch {
     return null;
   }
 }
 
-function dataOf(payload: Uint8Array<ArrayBuffer>, { kind, at, length }: BlockEntry): BlockData {
-  return new KINDS[kind](payload.buffer, payload.byteOffset + at, length);
+/** The numbers of a block; null where it is of no known kind or lies outside the payload. */
+function dataOf(payload: Uint8Array<ArrayBuffer>, { kind, at, length }: BlockEntry): BlockData | null {
+  const numbers = Object.hasOwn(KINDS, kind) ? KINDS[kind] : null;
+  const fits = Number.isInteger(at) && at >= 0 && at % STEP === 0 && Number.isInteger(length) && length >= 0;
+  if (!numbers || !fits || at + length * numbers.BYTES_PER_ELEMENT > payload.length) return null;
+  return new numbers(payload.buffer, payload.byteOffset + at, length);
 }
 
-function damaged(name: string): InputError {
+/** Whole numbers are finite by their kind, and there are millions of them. */
+function isFinite32(data: BlockData): boolean {
+  return !(data instanceof Float32Array) || data.every((value) => Number.isFinite(value));
+}
+
+/** Says which file of weights cannot be used, and what mends it; `block` is the part at fault. */
+export function damagedFile(name: string, block?: string): InputError {
   return new InputError(
     'damaged-model',
-    `The model file or block ${name} is damaged or of another version`,
+    `The model file ${name} is damaged or of another version${block === undefined ? '' : ` (block ${block})`}`,
     'Restore it from the repository (git checkout -- corpus/models), or train it anew with `standpoint train`.',
   );
 }

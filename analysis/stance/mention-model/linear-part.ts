@@ -59,12 +59,13 @@ export function packLinear({ table, weights, bias }: LinearPart): Block[] {
 
 /** Reads the part back from a model file. */
 export function unpackLinear(file: ModelFile): LinearPart {
-  const values = blockOf(file, 'linear/weights', 'int8');
-  const scales = blockOf(file, 'linear/scales', 'float32');
+  const hashes = blockOf(file, 'linear/hashes', 'uint32');
+  const values = blockOf(file, 'linear/weights', 'int8', hashes.length * CLASS_COUNT);
+  const scales = blockOf(file, 'linear/scales', 'float32', CLASS_COUNT);
   return {
-    table: new FeatureTable(blockOf(file, 'linear/hashes', 'uint32')),
+    table: new FeatureTable(hashes),
     weights: byFeature(restoreRows({ values, scales })),
-    bias: blockOf(file, 'linear/bias', 'float32'),
+    bias: blockOf(file, 'linear/bias', 'float32', CLASS_COUNT),
   };
 }
 

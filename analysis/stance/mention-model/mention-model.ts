@@ -1,5 +1,5 @@
 import { InputError, type Span, type Token } from '../../article/index.js';
-import { logSoftmax, type ModelFile, unpackModel } from '../../learning/index.js';
+import { damagedFile, logSoftmax, type ModelFile, unpackModel } from '../../learning/index.js';
 import type { Resources } from '../../resources/index.js';
 import { connotationIndex } from './connotations.js';
 import { type LinearPart, type LinearScores, scoreLinear, unpackLinear } from './linear-part.js';
@@ -84,9 +84,11 @@ export function mentionModel(resources: Resources): MentionModel {
 
 /** The model that a file of weights holds. */
 export function modelFromFile(file: ModelFile, knowledge: WordKnowledge): MentionModel {
+  const names = networkNames(file);
+  if (names.length === 0) throw damagedFile(file.name, 'delta-words');
   const parts = {
     linear: unpackLinear(file),
-    networks: networkNames(file).map((name) => unpackNetwork(file, name, knowledge.vectors)),
+    networks: names.map((name) => unpackNetwork(file, name, knowledge.vectors)),
   };
   return buildModel(parts, knowledge, `${file.hash}-${knowledge.vectors.hash}`);
 }

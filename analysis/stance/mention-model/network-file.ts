@@ -3,6 +3,7 @@ import {
   type Block,
   blockOf,
   type ModelFile,
+  type ParameterShape,
   type Parameters,
   quantizeRows,
   restoreRows,
@@ -48,16 +49,16 @@ export function unpackNetwork(file: ModelFile, name: string, vectors: WordVector
   const arena = new Arena(MentionNetwork.size(words.length, LIMITS));
   const network = new MentionNetwork(arena, vectors, deltaWords, LIMITS);
   for (const shape of networkShapes(words.length)) {
-    network.parameters.get(shape.name).data.set(matrixOf(file, `${name}/${shape.name}`));
+    network.parameters.get(shape.name).data.set(matrixOf(file, `${name}/${shape.name}`, shape));
   }
   return network;
 }
 
-function matrixOf(file: ModelFile, name: string): Float32Array {
+function matrixOf(file: ModelFile, name: string, { rows, columns }: ParameterShape): Float32Array {
   const quantized = file.blocks.some((block) => block.name === `${name}-scales`);
-  if (!quantized) return blockOf(file, name, 'float32');
+  if (!quantized) return blockOf(file, name, 'float32', rows * columns);
   return restoreRows({
-    values: blockOf(file, name, 'int8'),
-    scales: blockOf(file, `${name}-scales`, 'float32'),
+    values: blockOf(file, name, 'int8', rows * columns),
+    scales: blockOf(file, `${name}-scales`, 'float32', rows),
   });
 }

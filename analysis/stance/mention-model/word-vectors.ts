@@ -36,10 +36,10 @@ export function readWordVectors(file: ModelFile): WordVectors {
   const words = Buffer.from(blockOf(file, 'words', 'bytes'))
     .toString('utf8')
     .split('\n');
-  const values = blockOf(file, 'vectors', 'int8');
-  const scales = blockOf(file, 'scales', 'float32');
+  const values = blockOf(file, 'vectors', 'int8', words.length * VECTOR_SIZE);
+  const scales = blockOf(file, 'scales', 'float32', words.length);
   const rows = new Map(words.map((word, row) => [word, row]));
-  const polarities = polaritiesOf(values, scales, blockOf(file, 'polarity', 'float32'));
+  const polarities = polaritiesOf(values, scales, blockOf(file, 'polarity', 'float32', VECTOR_SIZE + 1));
   return {
     words,
     hash: file.hash,

@@ -32,6 +32,8 @@ export interface Thresholds {
   readonly opposedShare: number;
 }
 
+const THRESHOLDS = ['evaluative', 'leastScore', 'mixedLogit', 'mixedShare', 'opposedShare'] as const;
+
 /** Five labels, three slopes, the number of sentences. */
 const CONFIDENCE_PARAMETERS = 9;
 
@@ -67,8 +69,8 @@ function problemOf(parsed: unknown): string | null {
   const blend = parsed as Partial<Blend> | null;
   if (typeof blend !== 'object' || blend === null || !Number.isFinite(blend.cueShare))
     return 'it has no cueShare';
-  if (!blend.thresholds || !Object.values(blend.thresholds).every(Number.isFinite))
-    return 'it has no thresholds';
+  const { thresholds } = blend;
+  if (!THRESHOLDS.every((name) => Number.isFinite(thresholds?.[name]))) return 'it has not all thresholds';
   const { labels, slopes, ...others } = blend.confidence ?? {};
   const parameters = [labels, slopes, others].flatMap((part) => Object.values(part ?? {}));
   return parameters.length === CONFIDENCE_PARAMETERS && parameters.every(Number.isFinite)

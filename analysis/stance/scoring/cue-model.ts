@@ -52,7 +52,7 @@ export function readCueModel(bytes: Buffer | null): CueModel {
 
 function problemOf(parsed: unknown): string | null {
   const model = parsed as Partial<CueModel> | null;
-  if (typeof model !== 'object' || model === null || typeof model.relations !== 'object')
+  if (typeof model !== 'object' || model === null || typeof model.relations !== 'object' || !model.relations)
     return 'it has no relations';
   for (const relation of RELATIONS) {
     const weights = model.relations[relation];
@@ -61,7 +61,12 @@ function problemOf(parsed: unknown): string | null {
   }
   if (!isWeight(model.baseline)) return 'it has no baseline';
   if (typeof model.words !== 'object' || model.words === null) return 'it has no words';
-  return null;
+  const broken = Object.entries(model.words).find(([, pair]) => !isPair(pair));
+  return broken ? `word ${broken[0]} has no pair of weights` : null;
+}
+
+function isPair(pair: unknown): boolean {
+  return Array.isArray(pair) && pair.length === 2 && pair.every(Number.isFinite);
 }
 
 function isWeight(weight: Partial<Weight> | undefined): boolean {
