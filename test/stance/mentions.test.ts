@@ -19,6 +19,18 @@ function bases(paragraphs: readonly string[], target: Target): string[] {
   );
 }
 
+describe('a person as target', () => {
+  it.each([
+    ['surname alone', 'Critics accused Kerwin of delay.', 'mentioned'],
+    ['surname with an office', 'On Monday President Kerwin replied.', 'mentioned'],
+    ['surname after an opener', 'Yesterday Kerwin replied.', 'mentioned'],
+    ['somebody else of that name', 'On Monday Lucas Kerwin sang.', 'none'],
+  ])('%s', (_, paragraph, basis) => {
+    const kerwin = resolveTarget({ name: 'Anna Kerwin' }, resources);
+    expect(bases([paragraph], kerwin)).toEqual([basis]);
+  });
+});
+
 describe('references to the target', () => {
   it.each([
     ['alias', ['The Lower Basin Mission met.'], ['mentioned']],

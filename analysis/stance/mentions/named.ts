@@ -120,6 +120,7 @@ function basisOf(
 ): Mention['basis'] | null {
   if (match.kind === 'alias') return 'mentioned';
   if (match.kind !== 'shortForm' && match.kind !== 'activity') return null;
+  if (isSurname(words, match, names)) return belongsToNamesake(words, match) ? null : 'mentioned';
   if (belongsToOthers(words, match, names)) return null;
   if (match.kind === 'activity') return named ? 'mentioned' : null;
   const shared = sharesAliasWord(words, match, names);
@@ -128,6 +129,36 @@ function basisOf(
   if (article === 'none' && !shared) return null;
   if (!named && (!shared || words[match.lastWord + 1]?.norm === 'of')) return null;
   return shared ? 'mentioned' : 'anaphoric';
+}
+
+/** A person's name in one word, as printed: "Obama", not "the court". */
+function isSurname(words: readonly Word[], match: NameMatch<NameKind>, names: TargetNames): boolean {
+  const word = words[match.lastWord];
+  return (
+    match.kind === 'shortForm' &&
+    match.firstWord === match.lastWord &&
+    /^\p{Lu}/u.test(word?.printed ?? '') &&
+    names.nameWords.has(word?.norm ?? '')
+  );
+}
+
+/** Capitalized words before a surname that are no first name: offices and ranks, and openers of sentences. */
+const BEFORE_SURNAMES = new Set(
+  `president vice minister prime secretary senator congressman congresswoman representative governor mayor chancellor
+   chairman chairwoman speaker justice judge general admiral colonel major captain lieutenant sergeant commander
+   ambassador attorney sheriff commissioner director professor doctor king queen prince princess lord lady sir
+   mr mrs ms miss dr sen rep gov gen col pope bishop archbishop cardinal reverend imam sheikh
+   the a an and but or so yet as if when while since because although though that with for by in on at to of from
+   under after before once until unless like unlike yesterday today now then still meanwhile instead what why how
+   who did does do is was has had will would can could should may might not republican democrat democratic`.split(
+    /\s+/,
+  ),
+);
+
+/** "Michelle Obama" is somebody else than Barack. */
+function belongsToNamesake(words: readonly Word[], match: NameMatch<NameKind>): boolean {
+  const before = words[match.firstWord - 1];
+  return before !== undefined && /^\p{Lu}\p{Ll}/u.test(before.printed) && !BEFORE_SURNAMES.has(before.norm);
 }
 
 /** What a target's noun stands before when it only says whose ("a coalition plane"). */
