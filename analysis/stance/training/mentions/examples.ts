@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InputError, type Span } from '../../../article/index.js';
+import { textOf } from '../labeled-lines.js';
 
 /** Labels in the order that models number them. */
 export const CLASSES = ['skeptical', 'neutral', 'supportive'] as const;
@@ -31,7 +31,7 @@ const line = z.object({
  * Lines with other labels than the three are left out. Throws InputError for a line that does not fit.
  */
 export function readExamples(path: string): MentionExample[] {
-  const lines = readFileSync(path, 'utf8').split('\n');
+  const lines = textOf(path).split('\n');
   return lines.flatMap((text, index) => (text.trim() === '' ? [] : exampleOf(text, `${path}:${index + 1}`)));
 }
 
