@@ -13,7 +13,7 @@ export const HELP = {
     'The share of words is what stands in a voice’s mouth, quoted or reported, out of all words of the text (headline apart). The mean score is over the paragraphs in which that voice speaks of the target.',
   dimensions: 'Cues counted by the issue on which they judge. A cue without an issue is not counted here.',
   evidence:
-    'All words that moved a score, numbered through the article. A weight is in log-odds of supportive against skeptical; the weights of a paragraph and its remainder add up to its score before it is squeezed into −1 to +1.',
+    'Words that moved a score, numbered through the article. A weight is in log-odds of supportive against skeptical; the weights of a paragraph and its remainder add up to its score before it is squeezed into −1 to +1. Words that a rule found say how they bear on the target. Of others it only says that, where they stand, they read as speaking for or against it: a trained model weighs them, and knows no reason. The remainder is what no words account for: the baseline, and what that model does not lay on words.',
   compare:
     'Two to six articles are read, not tested: with so few no average, no significance and no trend is meant. What stands out here is a reason to read the words, which every number leads to. What is missing in a column was not found there, which is not proof that it is not said.',
   comparedVoices:

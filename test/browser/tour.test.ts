@@ -62,7 +62,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     expect(await seen(page, 'caption')).toContain(says('15 articles'));
     const columns = [says('Author'), says('Quoted voices')];
     const row = page.getByRole('row').filter({ hasText: says(SHOWN) });
-    const labels = [says('Neutral'), says('Supportive')];
+    const labels = [says('Neutral'), says('Mixed')];
     for (const [index, column] of columns.entries()) {
       expect(await row.locator(`[data-label="${column}"] .label`).textContent()).toBe(labels[index]);
     }
@@ -74,9 +74,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   '2. Read the report: the author against the quoted voices': async (page, { says }) => {
     await page.getByRole('heading', { name: says('Summary') }).waitFor();
     const author = says('The author’s own voice');
-    expect(await seen(page, '.stat', author)).toContain(`${says('Neutral')} Mean score ${says('+0.01')}`);
+    expect(await seen(page, '.stat', author)).toContain(`${says('Neutral')} Mean score ${says('+0.06')}`);
     const quoted = says('The voices it quotes');
-    expect(await seen(page, '.stat', quoted)).toContain(`${says('Supportive')} Mean score ${says('+0.16')}`);
+    expect(await seen(page, '.stat', quoted)).toContain(`${says('Mixed')} Mean score ${says('−0.01')}`);
     const stat = page.locator('.stat', { hasText: quoted });
     await stat.getByText(says('How to read this')).click();
     await stat.getByText('never instead of it').waitFor();
@@ -85,22 +85,25 @@ const STEPS: Readonly<Record<string, Step>> = {
   '3. Follow a number to its words': async (page, { says, mentions }) => {
     await page.getByRole('heading', { name: says('Viewpoints side by side') }).waitFor();
     const column = `#column-${says('Skeptical').toLowerCase()}`;
-    expect(await page.locator(`${column} .card`).count()).toBe(1);
-    expect(await seen(page, `${column} .who`)).toBe(says('Faisal Al Rumaithi'));
-    expect(await seen(page, `${column} .score`)).toBe(says('−0.74'));
-    expect(await seen(page, `${column} footer`)).toContain(says('Confidence 80%'));
-    expect(await seen(page, `${column} .why summary`)).toBe(says('Why: 1 cue'));
-    await page.locator(`${column} .why summary`).click();
-    const words = `${column} .why li q`;
+    expect(await page.locator(`${column} .card`).count()).toBe(2);
+    mentions('has two');
+    const who = says('Faisal Al Rumaithi');
+    const card = `${column} .card:has-text("${who}")`;
+    expect(await seen(page, `${card} .who`)).toBe(who);
+    expect(await seen(page, `${card} .score`)).toBe(says('−0.93'));
+    expect(await seen(page, `${card} footer`)).toContain(says('Confidence 60%'));
+    expect(await seen(page, `${card} .why summary`)).toBe(says('Why: 1 cue'));
+    await page.locator(`${card} .why summary`).click();
+    const words = `${card} .why li q`;
     await page.locator(words).waitFor({ state: 'visible' });
     expect(await seen(page, words)).toBe(says('condemned'));
-    await page
-      .locator(column)
-      .getByRole('link', { name: says('Paragraph 6'), exact: true })
-      .click();
+    const place = page.locator(card).getByRole('link', { name: says('Paragraph 6'), exact: true });
+    await place.click();
     await page.waitForURL(/#unit-6$/);
     expect(await seen(page, '#unit-6')).toMatch(/“Look at who has condemned.* them:/u);
     mentions('“Look at who has condemned them.”');
+    const other = page.locator(`${column} .card`, { hasNotText: who });
+    expect(await other.textContent()).toContain(says('Check by hand'));
   },
 
   '4. Compare two articles': async (page, { says, mentions }) => {
@@ -120,10 +123,10 @@ const STEPS: Readonly<Record<string, Step>> = {
       expect(await seen(page, '.compare-heads li', title)).toMatch(new RegExp(`^${letter} `));
     }
     const row = says('The voices it quotes');
-    const [first, second] = [`${says('Supportive')} +0.16`, `${says('Neutral')} −0.05`];
+    const [first, second] = [`${says('Mixed')} −0.01`, `${says('Skeptical')} −0.16`];
     expect(await seen(page, '#summary tr', row)).toMatch(new RegExp(`${plain(first)}.*${plain(second)}`));
-    mentions('+0.16 against');
-    mentions('−0.05.');
+    mentions('−0.01 against');
+    mentions('−0.16.');
     const voices = page.getByRole('region', { name: says('Who speaks, and how much') });
     const flag = voices.locator('tr', { hasText: says('Syrian Observatory') }).locator('.flag');
     const onlyHere = says('only in B');
@@ -143,10 +146,10 @@ const STEPS: Readonly<Record<string, Step>> = {
     await page.waitForURL(/#unit-6$/);
     const unit = await seen(page, '#unit-6');
     expect(unit).toContain(says('By hand'));
-    expect(unit).toContain(says('Machine: Skeptical −0.74'));
+    expect(unit).toContain(says('Machine: Skeptical −0.93'));
     const quoted = await seen(page, '.stat', 'The voices it quotes');
-    expect(quoted).toContain(`Mean score ${says('+0.39')}`);
-    expect(quoted).toContain(says('Machine: Supportive +0.16'));
+    expect(quoted).toContain(`Mean score ${says('+0.22')}`);
+    expect(quoted).toContain(says('Machine: Mixed −0.01'));
     mentions('All voices together have become Supportive');
     expect(await seen(page, '.stat', 'All voices together')).toMatch(/^All voices together Supportive/);
     await page
@@ -214,8 +217,8 @@ const STEPS: Readonly<Record<string, Step>> = {
     await page.locator('.corrections .undone').first().waitFor();
     expect(await seen(page, '.corrections .undone')).toContain('taken back by');
     await page.getByRole('link', { name: SHOWN }).first().click();
-    mentions('The voices it quotes are at +0.16 again');
-    expect(await seen(page, '.stat', 'The voices it quotes')).toContain('Mean score +0.16');
+    mentions('The voices it quotes are at −0.01 again');
+    expect(await seen(page, '.stat', 'The voices it quotes')).toContain('Mean score −0.01');
   },
 };
 

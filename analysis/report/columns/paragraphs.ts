@@ -49,7 +49,8 @@ export const PARAGRAPH_COLUMNS: readonly Column<ParagraphRecord>[] = [
   {
     name: 'remainder',
     type: 'number',
-    description: 'The part of the logit that has no words.',
+    description:
+      'The part of the logit that has no words: the baseline of the cue model, and what the mention model does not lay on words.',
     values: 'log-odds; empty where unrelated',
     value: ({ unit }) => unit.stance.remainder,
   },
