@@ -1,9 +1,15 @@
 import { basename } from 'node:path';
-import { type Coded, type Predicted, pairUp } from '../analysis/evaluate/index.js';
+import {
+  type Coded,
+  type Figure,
+  type Leading,
+  type Predicted,
+  pairUp,
+  standings,
+} from '../analysis/evaluate/index.js';
 import { sentencesOf } from '../analysis/language/index.js';
 import { loadResources } from '../analysis/resources/index.js';
 import { type Contender, contenders } from './stance/contenders.js';
-import { type Figure, type Leading, standings } from './stance/lead.js';
 import { articleOf, type Line, readLines } from './stance/lines.js';
 
 /*

@@ -1,3 +1,4 @@
+export { type AdaptationFigures, adaptationFigures, adaptationTable } from './adaptation-table.js';
 export { type Codings, krippendorffAlpha, ordinalAlpha } from './agreement.js';
 export { type Coded, type Predicted, pairUp } from './coded.js';
 export {
@@ -17,14 +18,13 @@ export {
   type GoldLine,
   type Predict,
 } from './evaluation.js';
-export { FIELDS, type Field, type GoldArticle, type GoldParagraph } from './gold.js';
+export { FIELDS, type Field, type GoldArticle, type GoldParagraph, readGold } from './gold.js';
 export type { Group } from './groups.js';
 export {
   accuracy,
   type ClassScore,
   classScore,
   confusion,
-  FOLDED,
   type Folded,
   fold,
   type Labelled,
@@ -32,4 +32,5 @@ export {
   type Pair,
 } from './measures.js';
 export { EVALUATION_COLUMNS, type EvaluationRow, evaluationRows } from './rows.js';
+export { type Figure, type Leading, standings } from './standings.js';
 export { evaluationTable } from './table.js';

@@ -137,7 +137,7 @@ export function damagedFile(name: string, block?: string): InputError {
   return new InputError(
     'damaged-model',
     `The model file ${name} is damaged or of another version${block === undefined ? '' : ` (block ${block})`}`,
-    'Restore it from the repository (git checkout -- corpus/models), or train it anew with `standpoint train`.',
+    'Restore it from the repository (git checkout -- corpus/models), or train it anew with `standpoint train stance`.',
   );
 }
 

@@ -27,6 +27,9 @@ const MODEL_FILES = [
   'stance-blend.json',
 ] as const;
 
+/** Recorded where a corpus has one: the adaptation to somebody's own codes. */
+const ADAPTATION_FILE = 'stance-adaptation.json';
+
 interface Manifest {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
@@ -52,7 +55,7 @@ export function provenance(
   return {
     version: manifest.version,
     models: Object.fromEntries([
-      ...MODEL_FILES.map((name) => [name, weightsHash(resources, name)]),
+      ...weightFiles(resources).map((name) => [name, weightsHash(resources, name)]),
       ...packages,
     ]),
     lexicons: resources.lexiconsHash,
@@ -68,6 +71,10 @@ export function provenance(
 export function correctionsHash(corrections: readonly Correction[]): string | null {
   const data = canonical(corrections).filter(isDataCorrection);
   return data.length === 0 ? null : hashOf(data);
+}
+
+function weightFiles(resources: Resources): string[] {
+  return resources.models(ADAPTATION_FILE) === null ? [...MODEL_FILES] : [...MODEL_FILES, ADAPTATION_FILE];
 }
 
 const knownHashes = new WeakMap<Buffer, string>();

@@ -2,10 +2,16 @@ import type { Resources } from '../resources/index.js';
 import { stanceModel } from './scoring/stance-model.js';
 import type { StanceTraining } from './training/train-stance.js';
 
+export { type AdaptationToCodes, adaptToCodes } from './adaptation/adapt-to-codes.js';
+export { ADAPTATION_FILE } from './adaptation/adaptation.js';
+export { type Coded, type CodedArticle, codedParagraphs } from './adaptation/coded-article.js';
+export { crossValidate, type Validated } from './adaptation/cross-validate.js';
+export { FEATURE_GROUPS, FEATURES, type FeatureGroup } from './adaptation/features.js';
 export { mentionsOf } from './observe-article.js';
-export { notScoredReason, type ScoreOptions, scoreStance } from './score-stance.js';
+export { notScoredReason, scoreStance } from './score-stance.js';
 export { MODEL_FILES } from './scoring/stance-model.js';
 export type { StanceTraining, TrainingSource } from './training/train-stance.js';
+export type { ScoreOptions } from './weigh-article.js';
 
 /**
  * Reads the weights of a corpus and lets them go again, so that a fault is told of before work begins.

@@ -4,25 +4,18 @@ import type {
   ArticleStance,
   Layers,
   Scoring,
-  Span,
   Stance,
   Target,
   Unit,
 } from '../article/index.js';
 import { codeArticle } from '../learning/index.js';
 import type { Resources } from '../resources/index.js';
-import { type ObservedText, observeArticle } from './observe-article.js';
-import { type StanceModel, stanceModel } from './scoring/stance-model.js';
-import { opinionsOf } from './units/opinions.js';
-import { type WeighedUnit, weighUnit } from './units/weighed-unit.js';
-import { unitAt, voiceMap } from './voices/find-voice.js';
+import { adapt } from './adaptation/adapt.js';
+import { adaptationOf } from './adaptation/adaptation.js';
 
-export interface ScoreOptions {
-  /** Mentions given instead of found, in offsets of the body's text. */
-  readonly mentions?: readonly Span[] | null;
-  /** Weights other than those of the corpus. */
-  readonly model?: StanceModel;
-}
+import { stanceModel } from './scoring/stance-model.js';
+import { stateUnit, type WeighedUnit } from './units/weighed-unit.js';
+import { type ScoreOptions, weighArticle } from './weigh-article.js';
 
 /**
  * Scores one article towards one target: units with evidence and voices, and the article as a
@@ -48,36 +41,16 @@ export function scoreStance(
     };
   }
   const model = options.model ?? stanceModel(resources);
-  const read = observeArticle(annotated, target, resources, options.mentions ?? null);
-  const weigh = ({ text, references, observed }: ObservedText): WeighedUnit[] => {
-    const context = {
-      annotated,
-      text,
-      voices: voiceMap(text),
-      target,
-      model,
-    };
-    const mentions = byUnit(references.mentions, ({ start }) => unitAt(text, start));
-    const observations = byUnit(observed, ({ view }) => view.sentence.unit);
-    const opinions = byUnit(
-      opinionsOf(text, references.mentions, model.mentions),
-      ({ sentence }) => sentence.unit,
-    );
-    const counted = byUnit(text.sentences, ({ unit }) => unit);
-    return text.units.map((unit) =>
-      weighUnit(context, unit, {
-        mentions: mentions.get(unit.ordinal) ?? [],
-        observed: observations.get(unit.ordinal) ?? [],
-        opinions: opinions.get(unit.ordinal) ?? [],
-        sentences: counted.get(unit.ordinal)?.length ?? 0,
-      }),
-    );
-  };
-  const paragraphs = weigh(read.body);
-  const title = read.headline ? weigh(read.headline)[0] : undefined;
+  // An adaptation is made for the models of the corpus, and fits no others.
+  const adaptation = options.model ? null : adaptationOf(resources);
+  const weighed = weighArticle(annotated, target, resources, { ...options, model });
+  const paragraphs = adapt(weighed.body, adaptation).map(({ weighing, adapted }) =>
+    stateUnit(weighed.body.context, weighing, adapted),
+  );
+  const title = weighed.headline?.weighings[0];
   return {
     target: named,
-    headline: title?.unit ?? null,
+    headline: title && weighed.headline ? stateUnit(weighed.headline.context, title).unit : null,
     paragraphs: paragraphs.map(({ unit }) => unit),
     stance: articleStance(paragraphs),
   };
@@ -96,18 +69,6 @@ export function notScoredReason({ language }: Article): string | null {
   return primary === 'en'
     ? null
     : `The article is in a language (${language}) that is read but not scored; only English is.`;
-}
-
-/** Things of a text by the ordinal of the unit that they lie in, in their order. */
-function byUnit<T>(items: readonly T[], unitOf: (item: T) => number): Map<number, T[]> {
-  const grouped = new Map<number, T[]>();
-  for (const item of items) {
-    const unit = unitOf(item);
-    const known = grouped.get(unit);
-    if (known) known.push(item);
-    else grouped.set(unit, [item]);
-  }
-  return grouped;
 }
 
 /** Nothing was looked for, so nothing is claimed. */

@@ -45,7 +45,8 @@ export function buildProgram(): Command {
     .allowExcessArguments()
     .action(withoutCommand);
   for (const command of COMMANDS) program.addCommand(command());
-  for (const command of [program, ...program.commands]) {
+  const commands = program.commands.flatMap((command) => [command, ...command.commands]);
+  for (const command of [program, ...commands]) {
     command.configureOutput({ outputError: () => undefined }).exitOverride(rethrow);
   }
   return program;

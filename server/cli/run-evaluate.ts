@@ -1,4 +1,4 @@
-import { InputError, type Reading, type Result } from '../../analysis/article/index.js';
+import { InputError, type Result } from '../../analysis/article/index.js';
 import {
   EVALUATION_COLUMNS,
   type Evaluation,
@@ -6,15 +6,13 @@ import {
   evaluationRows,
   evaluationTable,
   type Field,
-  type GoldLine,
   type Predicted,
 } from '../../analysis/evaluate/index.js';
-import { readBytes } from '../../analysis/reading/index.js';
 import { printable, toCsv } from '../../analysis/report/index.js';
-import { loadResources, type Resources, resolveTarget } from '../../analysis/resources/index.js';
+import { loadResources, resolveTarget } from '../../analysis/resources/index.js';
 import { scoreReading, targetsOf } from '../score-reading.js';
-import { collectInputs, type InputFile } from './inputs.js';
-import { lineBlocks } from './line-blocks.js';
+import { type GoldReading, readGoldFile } from './gold-readings.js';
+import { collectInputs } from './inputs.js';
 import { DEFAULT_TARGET, type EVALUATE_FORMATS } from './options.js';
 import { startProgress } from './progress.js';
 import { Refusals } from './refusals.js';
@@ -28,13 +26,6 @@ export interface EvaluateOptions {
   readonly format: (typeof EVALUATE_FORMATS)[number];
 }
 
-/** A line of gold with the article that was read from it. */
-interface GoldReading extends GoldLine {
-  readonly reading: Reading;
-  /** The keys of the line whose values are texts. */
-  readonly texts: ReadonlyMap<string, string>;
-}
-
 /**
  * Runs `evaluate`; resolves to its exit code. Throws InputError `bad-gold` for unusable labels and
  * `bad-group` for a key that no line has.
@@ -46,7 +37,7 @@ export async function runEvaluate(path: string, options: EvaluateOptions): Promi
   const refusals = new Refusals(await startProgress(0));
   refusals.addInputs(inputs);
   const lines: GoldReading[] = [];
-  for (const input of inputs.files) lines.push(...(await readGold(input, resources, refusals)));
+  for (const input of inputs.files) lines.push(...(await readGoldFile(input, resources, refusals)));
   if (lines.length > 0) {
     const predict = ({ reading }: GoldReading) =>
       predictedOf(
@@ -88,26 +79,3 @@ function groupingBy(key: string, lines: readonly GoldReading[]) {
 
 /** Keys that an error names: enough to find the right one. */
 const MOST_KEYS_NAMED = 20;
-
-/** The lines of a gold file, each read as an article and kept beside its labels. */
-async function readGold(input: InputFile, resources: Resources, refusals: Refusals): Promise<GoldReading[]> {
-  const lines: GoldReading[] = [];
-  for await (const { bytes, linesBefore } of lineBlocks(input.open())) {
-    for (const [index, text] of bytes.toString('utf8').split('\n').entries()) {
-      if (text.trim() === '') continue;
-      const one = { file: input.file, bytes: Buffer.from(text), format: 'jsonl' as const };
-      for await (const outcome of readBytes(one, resources)) {
-        if (!outcome.ok) refusals.add({ ...outcome, line: linesBefore + index + 1 });
-        else lines.push(goldReading(text, outcome.reading));
-      }
-    }
-  }
-  return lines;
-}
-
-function goldReading(line: string, reading: Reading): GoldReading {
-  const parsed: Record<string, unknown> = JSON.parse(line);
-  const texts = new Map<string, string>();
-  for (const [key, value] of Object.entries(parsed)) if (typeof value === 'string') texts.set(key, value);
-  return { id: reading.article.recordId, gold: parsed.gold, reading, texts };
-}

@@ -38,9 +38,10 @@ ${rows.join('\n')}
 
 function commandLinePage(): string {
   const program = buildProgram();
-  const sections = program.commands.map(
-    (command) => `## standpoint ${command.name()}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\`\n`,
-  );
+  const sections = program.commands.flatMap((command) => [
+    section(command.name(), command),
+    ...command.commands.map((sub) => section(`${command.name()} ${sub.name()}`, sub)),
+  ]);
   return `# Command line
 
 ${GENERATED}
@@ -54,6 +55,10 @@ bar appears only on a terminal. Exit codes: ${EXIT.done} done; ${EXIT.bug} a fau
 ${EXIT.refused} input or usage at fault, nothing was done; ${EXIT.partly} done, but some inputs were refused.
 
 ${sections.join('\n')}`;
+}
+
+function section(name: string, command: Command): string {
+  return `## standpoint ${name}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\`\n`;
 }
 
 /** The help as it is printed, examples included. */

@@ -99,7 +99,7 @@ function modelFile(resources: Resources, name: string): ModelFile {
   throw new InputError(
     'missing-model',
     `There is no file ${name} in models/ of ${resources.corpus}`,
-    'Restore it with `git checkout -- corpus/models`, or train it with `standpoint train`.',
+    'Restore it with `git checkout -- corpus/models`, or train it with `standpoint train stance`.',
   );
 }
 

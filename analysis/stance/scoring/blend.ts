@@ -1,6 +1,6 @@
 import { InputError } from '../../article/index.js';
 import type { Resources } from '../../resources/index.js';
-import type { ConfidenceModel } from './confidence.js';
+import { type ConfidenceModel, isConfidenceModel } from './confidence.js';
 
 /** File name in `corpus/models/`. */
 export const BLEND_FILE = 'stance-blend.json';
@@ -33,9 +33,6 @@ export interface Thresholds {
 }
 
 const THRESHOLDS = ['evaluative', 'leastScore', 'mixedLogit', 'mixedShare', 'opposedShare'] as const;
-
-/** Five labels, three slopes, the number of sentences. */
-const CONFIDENCE_PARAMETERS = 9;
 
 const loaded = new WeakMap<Resources, Blend>();
 
@@ -71,11 +68,7 @@ function problemOf(parsed: unknown): string | null {
     return 'it has no cueShare';
   const { thresholds } = blend;
   if (!THRESHOLDS.every((name) => Number.isFinite(thresholds?.[name]))) return 'it has not all thresholds';
-  const { labels, slopes, ...others } = blend.confidence ?? {};
-  const parameters = [labels, slopes, others].flatMap((part) => Object.values(part ?? {}));
-  return parameters.length === CONFIDENCE_PARAMETERS && parameters.every(Number.isFinite)
-    ? null
-    : 'its confidence model is not complete';
+  return isConfidenceModel(blend.confidence) ? null : 'its confidence model is not complete';
 }
 
 /** Says which weights cannot be used, why, and what mends them. */
@@ -83,6 +76,6 @@ export function damagedModel(file: string, problem: string): InputError {
   return new InputError(
     'damaged-model',
     `The model corpus/models/${file} cannot be used: ${problem}`,
-    'Restore it with `git checkout -- corpus/models`, or train it again with `standpoint train`.',
+    'Restore it with `git checkout -- corpus/models`, or train it again with `standpoint train stance`.',
   );
 }

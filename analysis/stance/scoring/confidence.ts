@@ -14,6 +14,16 @@ export interface ConfidenceModel {
   readonly sentences: number;
 }
 
+/** Five labels, three slopes, the number of sentences. */
+const PARAMETERS = 9;
+
+/** Whether a parsed file holds all parameters. */
+export function isConfidenceModel(value: unknown): value is ConfidenceModel {
+  const { labels, slopes, ...others } = (value ?? {}) as Partial<ConfidenceModel>;
+  const parameters = [labels, slopes, others].flatMap((part) => Object.values(part ?? {}));
+  return parameters.length === PARAMETERS && parameters.every(Number.isFinite);
+}
+
 /** Raw probabilities are kept this far from 0 and 1, where their log-odds would run away. */
 const MARGIN = 1e-3;
 

@@ -1,6 +1,6 @@
 import type { Label, Stance } from '../../article/index.js';
 import type { Blend } from './blend.js';
-import { confidenceOf } from './confidence.js';
+import { type ConfidenceModel, confidenceOf } from './confidence.js';
 import { type Probabilities, probabilitiesOf, scoreOf } from './link.js';
 import { sumWeights, type Weight } from './weight.js';
 
@@ -16,7 +16,7 @@ export interface Weighed {
 }
 
 /** The stance of a passage that does not refer to the target. */
-export function unrelated({ confidence }: Blend, sentences: number): Stance {
+export function unrelated(confidence: ConfidenceModel, sentences: number): Stance {
   return {
     label: 'unrelated',
     score: null,
@@ -49,14 +49,26 @@ export function stanceOf(
   blend: Blend,
   sentences: number,
 ): Stance {
-  const { label, score, logit, probabilities } = verdictOf(weighed, remainder, blend);
-  const raw = rawConfidence(label, probabilities);
-  const confidence = confidenceOf(blend.confidence, label, raw, sentences);
-  return { label, score, confidence, logit, remainder: remainder.logit };
+  const verdict = verdictOf(weighed, remainder, blend);
+  return statedAs(verdict, remainder.logit, blend.confidence, sentences);
+}
+
+/** A verdict on so many sentences as a stance; `remainder` is the part of its logit that has no words. */
+export function statedAs(
+  { label, score, logit, probabilities }: Verdict,
+  remainder: number,
+  model: ConfidenceModel,
+  sentences: number,
+): Stance {
+  const confidence = confidenceOf(model, label, rawConfidence(label, probabilities), sentences);
+  return { label, score, confidence, logit, remainder };
 }
 
 /** What the probabilities alone give a label. */
-function rawConfidence(label: Verdict['label'], { supportive, neutral, skeptical }: Probabilities): number {
+export function rawConfidence(
+  label: Verdict['label'],
+  { supportive, neutral, skeptical }: Probabilities,
+): number {
   if (label === 'neutral') return neutral;
   return label === 'mixed' ? 1 - neutral : Math.max(supportive, skeptical);
 }
@@ -90,7 +102,7 @@ const TEARING = 0.3;
  * Both directions strong, neither subordinate to the other: in the words of one voice, or between
  * voices that take opposite sides.
  */
-function isMixed(weighed: readonly Weighed[], { thresholds }: Blend): boolean {
+export function isMixed(weighed: readonly Weighed[], { thresholds }: Blend): boolean {
   const byVoice = new Map<string, Sides>();
   for (const { weight, firm, voice } of weighed) {
     if (!firm) continue;

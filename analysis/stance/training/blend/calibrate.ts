@@ -15,8 +15,8 @@ export interface HeldBack {
   readonly weight: number;
 }
 
-/** A labeled passage as the calibration sees it. */
-interface Outcome {
+/** A labeled passage as the calibration sees it: the label given, and what the scores gave it. */
+export interface Outcome {
   readonly label: Label;
   readonly sentences: number;
   readonly raw: number;
@@ -43,7 +43,9 @@ const ITERATIONS = 400;
  * seen (Platt 1999, with the length of the passage beside the score).
  */
 export function calibrate(
-  model: Omit<StanceModel, 'blend'> & { readonly blend: Omit<StanceModel['blend'], 'confidence'> },
+  model: Omit<StanceModel, 'blend'> & {
+    readonly blend: Omit<StanceModel['blend'], 'confidence'>;
+  },
   heldBack: readonly HeldBack[],
   resources: Resources,
 ): ConfidenceModel {
@@ -51,7 +53,7 @@ export function calibrate(
   const outcomes = heldBack.flatMap((part) =>
     part.lines.flatMap((line) => outcomesOf(line, part, uncalibrated, resources)),
   );
-  return fitConfidence(outcomes);
+  return fitConfidence(outcomes, RAW);
 }
 
 function outcomesOf(
@@ -90,11 +92,15 @@ function rowOf({ label, raw, sentences }: Outcome): SparseRow {
   return { indices: row.map(([index]) => index), values: row.map(([, value]) => value) };
 }
 
-function fitConfidence(outcomes: readonly Outcome[]): ConfidenceModel {
+/** The logistic regression on outcomes; parameters are drawn toward those of `prior`. */
+export function fitConfidence(outcomes: readonly Outcome[], prior: ConfidenceModel): ConfidenceModel {
   const priors = new Float64Array((FEATURES + 1) * CLASSES);
-  SLOPES.forEach((_, slope) => {
-    priors[(LABELS.length + slope) * CLASSES + RIGHT] = 1;
-  });
+  const draw = (feature: number, value: number) => {
+    priors[feature * CLASSES + RIGHT] = value;
+  };
+  for (const [at, label] of LABELS.entries()) draw(at, prior.labels[label]);
+  for (const [at, slope] of SLOPES.entries()) draw(LABELS.length + at, prior.slopes[slope]);
+  draw(SENTENCES, prior.sentences);
   const { weights } = fitMultinomial(
     outcomes.map((outcome) => ({
       row: rowOf(outcome),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Folded, Pair } from '../../analysis/evaluate/index.js';
-import { standings } from '../../bench/stance/lead.js';
+import { standings } from '../../analysis/evaluate/index.js';
 
 /** One article a letter: what people said and what the contender said. */
 function answers(expected: string, predicted: string): Pair<Folded>[][] {

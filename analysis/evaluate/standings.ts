@@ -1,5 +1,5 @@
-import { accuracy, FOLDED, type Folded, macroF1, type Pair } from '../../analysis/evaluate/index.js';
-import { bootstrapIntervals, type Interval } from '../../analysis/learning/index.js';
+import { bootstrapIntervals, type Interval } from '../learning/index.js';
+import { accuracy, FOLDED, type Folded, macroF1, type Pair } from './measures.js';
 
 /** A number with the interval that resampling articles gives it. */
 export interface Figure {
