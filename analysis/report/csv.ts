@@ -72,9 +72,13 @@ export function textLines(lines: readonly (readonly string[])[], variant: CsvVar
   return toCsv(variant === 'excel' ? lines.map((line) => line.map(excelText)) : lines);
 }
 
+/** A single one ends a record for most readers, but not for csv-stringify, which quotes only CRLF. */
+const LINE_BREAK = /[\r\n]/;
+
 /** RFC 4180 lines of cells that are text already. */
 export function toCsv(cells: readonly (readonly string[])[]): string {
-  return cells.length === 0 ? '' : stringify([...cells] as string[][], { record_delimiter: 'windows' });
+  if (cells.length === 0) return '';
+  return stringify([...cells] as string[][], { record_delimiter: 'windows', quoted_match: LINE_BREAK });
 }
 
 function toText({ type }: Pick<Column<never>, 'type'>, cell: Cell, variant: CsvVariant): string {

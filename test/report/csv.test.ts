@@ -113,6 +113,10 @@ describe('csv', () => {
       }),
     );
   });
+
+  it('quotes a text that holds a single line feed, for readers that take any line end', () => {
+    expect(toCsv([['a\nb', 'c\rd', 'e']])).toBe('"a\nb","c\rd",e\r\n');
+  });
 });
 
 describe('csv for Excel', () => {
