@@ -3,6 +3,7 @@ export * from './article.js';
 export * from './correction.js';
 export * from './input-error.js';
 export * from './label.js';
+export * from './plain-article.js';
 export * from './result.js';
 export * from './span.js';
 export * from './speaker-id.js';

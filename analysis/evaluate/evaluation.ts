@@ -1,4 +1,4 @@
-import { InputError, type Label } from '../article/index.js';
+import { InputError, LABELS, type Label } from '../article/index.js';
 import { BOOTSTRAP, type BootstrapOptions } from '../learning/index.js';
 import { krippendorffAlpha, ordinalAlpha } from './agreement.js';
 import { type Coded, type CodedArticle, type Predicted, pairUp } from './coded.js';
@@ -13,7 +13,6 @@ import {
   confusion,
   FOLDED,
   type Folded,
-  LABELS,
   macroF1,
 } from './measures.js';
 

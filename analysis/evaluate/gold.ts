@@ -1,5 +1,4 @@
-import { InputError, type Label } from '../article/index.js';
-import { LABELS } from './measures.js';
+import { InputError, LABELS, type Label } from '../article/index.js';
 
 /** What was coded: the paragraph as a whole, or what its author says in the author's own voice. */
 export const FIELDS = ['unit', 'author'] as const;

@@ -4,8 +4,6 @@ import type { Label } from '../article/index.js';
 export const FOLDED = ['skeptical', 'neutral', 'supportive'] as const;
 export type Folded = (typeof FOLDED)[number];
 
-export const LABELS: readonly Label[] = ['supportive', 'skeptical', 'mixed', 'neutral', 'unrelated'];
-
 /** A label with the score it came with; human labels mostly have none. */
 export interface Labelled {
   readonly label: Label;

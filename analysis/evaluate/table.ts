@@ -1,6 +1,7 @@
+import { LABELS } from '../article/index.js';
 import type { Estimate } from './estimates.js';
 import type { Evaluation } from './evaluation.js';
-import { type ClassScore, FOLDED, LABELS } from './measures.js';
+import { type ClassScore, FOLDED } from './measures.js';
 
 /** Characters of a group's name that the table shows. */
 const GROUP_WIDTH = 36;

@@ -11,7 +11,6 @@ export {
 export { type CodingProbabilities, codeArticle } from './coding-uncertainty.js';
 export { FeatureTable, frequentHashes } from './feature-table.js';
 export { flip, Gru, type GruPlace, type GruWeights, sumRows } from './gru.js';
-export { type Curve, curveAt, fitIsotonic } from './isotonic.js';
 export {
   type Block,
   type BlockData,

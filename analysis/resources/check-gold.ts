@@ -1,10 +1,9 @@
-import type { Dimension, Target } from '../article/index.js';
+import { type Dimension, LABELS, type Target } from '../article/index.js';
 import { filesIn } from './corpus-files.js';
 import type { Findings } from './findings.js';
 import { isObject, type Json, type JsonObject, listOf, readJson } from './json-lines.js';
 import { shown } from './problem.js';
 
-const LABELS = ['supportive', 'skeptical', 'mixed', 'neutral', 'unrelated'];
 const BASES = ['mentioned', 'anaphoric', 'implied', 'none'];
 const VOICE_KINDS = ['named', 'unnamed', 'organization'];
 

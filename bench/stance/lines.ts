@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Article, Span, TargetRef, TextUnit } from '../../analysis/article/index.js';
+import { type Article, plainArticle, type Span, type TargetRef } from '../../analysis/article/index.js';
 
 /** A labelled article as the files hold it. */
 export interface Line {
@@ -20,33 +20,8 @@ export function readLines(path: string): Line[] {
 }
 
 /** The article of a line: its paragraphs verbatim, joined by line breaks. */
-export function articleOf(line: Line): Article {
-  const units: TextUnit[] = [];
-  for (const paragraph of line.paragraphs) {
-    const start = (units.at(-1)?.end ?? -1) + 1;
-    units.push({ ordinal: units.length + 1, role: 'body', start, end: start + paragraph.length });
-  }
-  return {
-    id: line.id,
-    textHash: '',
-    recordId: line.id,
-    source: { file: '', index: 0 },
-    title: line.title ?? null,
-    titleBasis: line.title === undefined ? 'missing' : 'stated',
-    outlet: null,
-    outletBasis: 'unknown',
-    published: null,
-    publishedBasis: 'unknown',
-    publishedCandidates: [],
-    dateline: null,
-    byline: null,
-    language: 'en',
-    url: null,
-    keywords: [],
-    text: line.paragraphs.join('\n'),
-    units,
-    dropped: [],
-  };
+export function articleOf({ id, title, paragraphs }: Line): Article {
+  return plainArticle(id, paragraphs, title === undefined ? {} : { title, titleBasis: 'stated' });
 }
 
 /** The mentions that a line gives, in offsets of the article; null when it gives none. */

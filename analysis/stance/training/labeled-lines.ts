@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import {
   type Annotated,
-  type Article,
   InputError,
   type Label,
+  plainArticle,
   type Span,
   type TargetRef,
-  type TextUnit,
 } from '../../article/index.js';
 import { attribute } from '../../attribution/index.js';
 import { sentencesOf } from '../../language/index.js';
@@ -81,42 +80,9 @@ export function mentionsOf({ mentions }: LabeledLine, { article }: Annotated): S
 
 /** The layers of a line, as the pipeline makes them (which this room may not import). */
 export function annotatedOf(line: LabeledLine, resources: Resources): Annotated {
-  const text = line.paragraphs.join('\n');
-  const units: TextUnit[] = [];
-  for (const paragraph of line.paragraphs) {
-    const start = (units.at(-1)?.end ?? -1) + 1;
-    units.push({ ordinal: units.length + 1, role: 'body', start, end: start + paragraph.length });
-  }
+  const article = plainArticle(line.id, line.paragraphs);
+  const { text, units } = article;
   const sentences = sentencesOf(text, units);
   const { speakers, ...layers } = attribute(text, units, sentences, resources);
-  return {
-    article: articleOf(line, text, units),
-    body: { text, units, sentences, ...layers },
-    headline: null,
-    speakers,
-  };
-}
-
-function articleOf(line: LabeledLine, text: string, units: readonly TextUnit[]): Article {
-  return {
-    id: line.id,
-    textHash: '',
-    recordId: line.id,
-    source: { file: '', index: 0 },
-    title: null,
-    titleBasis: 'missing',
-    outlet: null,
-    outletBasis: 'unknown',
-    published: null,
-    publishedBasis: 'unknown',
-    publishedCandidates: [],
-    dateline: null,
-    byline: null,
-    language: 'en',
-    url: null,
-    keywords: [],
-    text,
-    units,
-    dropped: [],
-  };
+  return { article, body: { text, units, sentences, ...layers }, headline: null, speakers };
 }
