@@ -1,5 +1,14 @@
 export { type AdaptationFigures, adaptationFigures, adaptationTable } from './adaptation-table.js';
 export { type Codings, krippendorffAlpha, ordinalAlpha } from './agreement.js';
+export {
+  ATTRIBUTION_EVALUATION_COLUMNS,
+  type AttributionEvaluation,
+  attributionRows,
+  attributionTable,
+  evaluateAttribution,
+  type MarkedLayers,
+  readMarked,
+} from './attribution/index.js';
 export { type Coded, type Predicted, pairUp } from './coded.js';
 export {
   accuracyAtCoverage,

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { corpusOption, EVALUATE_FIELDS, EVALUATE_FORMATS, targetOption } from './options.js';
+import { corpusOption, EVALUATE_FIELDS, EVALUATE_FORMATS, EVALUATE_TASKS, targetOption } from './options.js';
 import type { EvaluateOptions } from './run-evaluate.js';
 
 const EXAMPLES = `
@@ -12,24 +12,38 @@ Examples:
     standpoint evaluate my-labels.jsonl --by register
   The author's own voice, as JSON:
     standpoint evaluate corpus/gold/coalition.jsonl --field author --format json
+  Who says what, against attributions that people marked:
+    standpoint evaluate my-attributions.jsonl --task attribution --by outlet
+  Whom "he" and "she" mean:
+    standpoint evaluate corpus/gold/pronouns/development.jsonl --task attribution
 
 GOLD holds one article a line, as for analyze, with "gold": { "paragraphs": [label, ...] }.
 In place of a label may stand { "label", "accepted", "author" }; docs/codebook.md says what the
-labels mean, docs/method.md what the measures are.`;
+labels mean, docs/method.md what the measures are.
+
+For --task attribution, "gold" holds "attributions": [{ "source", "cue", "content" }], each a list of
+[start, end] in UTF-16 offsets of the text (of paragraphs joined by one line break), and perhaps
+"pronouns": [{ "start", "end", "means" }] with a name, several of which any is right, or null.`;
 
 /** \`standpoint evaluate\`: how well scores agree with human labels. */
 export function evaluateCommand(): Command {
   return new Command('evaluate')
-    .description('compare scores with human labels')
+    .description('compare scores or attributions with what people coded')
     .argument('<GOLD>', 'file of labeled articles (JSONL); - is standard input')
+    .addOption(
+      new Option('--task <TASK>', 'what is measured: labels of paragraphs, or who says what')
+        .choices(EVALUATE_TASKS)
+        .default('stance'),
+    )
     .addOption(targetOption('target by its slug or as a YAML file (default: "coalition")'))
     .addOption(corpusOption())
     .addOption(
-      new Option('--field <FIELD>', 'what is compared: the paragraph as a whole or its author’s own voice')
-        .choices(EVALUATE_FIELDS)
-        .default('unit'),
+      new Option(
+        '--field <FIELD>',
+        'what is compared: the paragraph as a whole or its author’s own voice (default: "unit")',
+      ).choices(EVALUATE_FIELDS),
     )
-    .option('--by <KEY>', 'also agreement for each value of this key of the lines, the worst first')
+    .option('--by <KEY>', 'also figures for each value of this key of the lines')
     .addOption(new Option('--format <FORMAT>', 'what is written').choices(EVALUATE_FORMATS).default('text'))
     .addHelpText('after', EXAMPLES)
     .action(async (gold: string, options: EvaluateOptions) => {

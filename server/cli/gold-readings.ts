@@ -9,6 +9,9 @@ import type { Refusals } from './refusals.js';
 /** A line of gold with the article that was read from it. */
 export interface GoldReading extends GoldLine {
   readonly reading: Reading;
+  readonly file: string;
+  /** Line of the file, from 1. */
+  readonly line: number;
   /** The keys of the line whose values are texts. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -25,15 +28,16 @@ export async function readGoldFile(
       if (text.trim() === '') continue;
       const one = { file: input.file, bytes: Buffer.from(text), format: 'jsonl' as const };
       for await (const outcome of readBytes(one, resources)) {
-        if (!outcome.ok) refusals.add({ ...outcome, line: linesBefore + index + 1 });
-        else lines.push(goldReading(text, outcome.reading));
+        const place = { file: input.file, line: linesBefore + index + 1 };
+        if (!outcome.ok) refusals.add({ ...outcome, ...place });
+        else lines.push({ ...goldReading(text, outcome.reading), ...place });
       }
     }
   }
   return lines;
 }
 
-function goldReading(line: string, reading: Reading): GoldReading {
+function goldReading(line: string, reading: Reading): Omit<GoldReading, 'file' | 'line'> {
   const parsed: Record<string, unknown> = JSON.parse(line);
   const texts = new Map<string, string>();
   for (const [key, value] of Object.entries(parsed)) if (typeof value === 'string') texts.set(key, value);

@@ -12,8 +12,11 @@ export const CSV_LEVELS = ['articles', 'paragraphs', 'voices', 'evidence'] as co
 /** What `evaluate` compares. */
 export const EVALUATE_FIELDS = ['unit', 'author'] as const;
 
-/** What `evaluate` writes. */
-export const EVALUATE_FORMATS = ['text', 'json', 'csv'] as const;
+/** What `evaluate` measures. */
+export const EVALUATE_TASKS = ['stance', 'attribution'] as const;
+
+/** What `evaluate` writes; a table is text. */
+export const EVALUATE_FORMATS = ['text', 'table', 'json', 'csv'] as const;
 
 /** The target where the command line names none. */
 export const DEFAULT_TARGET = 'coalition';

@@ -71,4 +71,37 @@ describe('standpoint evaluate', () => {
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('Article three has 2 paragraphs, but 1 codings');
   });
+
+  it('measures attributions, whatever the order of the options', async () => {
+    const text = 'John Kerry said the plan will work.\n\nRain fell.';
+    const gold = { attributions: [{ source: [[0, 10]], cue: [[11, 15]], content: [[16, 34]] }] };
+    const line = JSON.stringify({ id: 'one', outlet: 'wire', text, gold });
+    const run = await evaluateInput(['--task', 'attribution', '--format', 'json', '--by', 'outlet'], line);
+    expect(run.code).toBe(0);
+    const evaluation = JSON.parse(run.stdout);
+    expect(evaluation).toMatchObject({ task: 'attribution', articles: 1, pronouns: null });
+    expect(evaluation.attributions.who.all).toMatchObject({ value: 1, count: 4 });
+    expect(evaluation.groups.rows).toHaveLength(1);
+    const table = await evaluateInput(['--format', 'table', '--task', 'attribution'], line);
+    expect(table.stdout).toContain('reporting cues');
+  });
+
+  it('names file, line and what to do where marked attributions do not fit', async () => {
+    const text = 'Kerry said yes.';
+    const good = JSON.stringify({ id: 'one', text, gold: { attributions: [] } });
+    const bad = { id: 'two', text, gold: { attributions: [{ source: [[0, 50]], cue: [], content: [] }] } };
+    const run = await evaluateInput(['--task', 'attribution'], `${good}\n\n${JSON.stringify(bad)}`);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain(
+      '-, line 3: gold.attributions[0].source[0] is [0,50] in a text of 15 characters',
+    );
+    expect(run.stderr).toContain('Give a list of [start, end]');
+    expect(run.stdout).toBe('');
+    const labels = await evaluateInput(['--task', 'attribution']);
+    expect(labels.stderr).toContain('--task stance');
+    expect(labels.code).toBe(2);
+    const target = await evaluateInput(['--task', 'attribution', '--target', 'coalition'], good);
+    expect(target.stderr).toContain('--target does not go with --task attribution');
+    expect(target.code).toBe(2);
+  });
 });
