@@ -7,9 +7,9 @@ import {
 } from '../../analysis/evaluate/index.js';
 import { annotate } from '../../analysis/pipeline.js';
 import type { Resources } from '../../analysis/resources/index.js';
+import type { EvaluateOptions, Grouping } from './evaluate-options.js';
 import { writeEvaluation } from './evaluation-output.js';
 import type { GoldReading } from './gold-readings.js';
-import type { EvaluateOptions, Grouping } from './run-evaluate.js';
 
 /** Compares attributions and speakers with those that people marked; resolves to what is written. */
 export function evaluateAttributions({ format }: EvaluateOptions, resources: Resources) {

@@ -9,10 +9,10 @@ import {
 } from '../../analysis/evaluate/index.js';
 import { type Resources, resolveTarget } from '../../analysis/resources/index.js';
 import { scoreReading, targetsOf } from '../score-reading.js';
+import type { EvaluateOptions, Grouping } from './evaluate-options.js';
 import { writeEvaluation } from './evaluation-output.js';
 import type { GoldReading } from './gold-readings.js';
 import { DEFAULT_TARGET } from './options.js';
-import type { EvaluateOptions, Grouping } from './run-evaluate.js';
 
 /** Compares the labels of paragraphs with those of people; resolves to what is written. */
 export function evaluateStance(options: EvaluateOptions, resources: Resources) {

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
+import type { EvaluateOptions } from './evaluate-options.js';
 import { corpusOption, EVALUATE_FIELDS, EVALUATE_FORMATS, EVALUATE_TASKS, targetOption } from './options.js';
-import type { EvaluateOptions } from './run-evaluate.js';
 
 const EXAMPLES = `
 Examples:

@@ -2,28 +2,12 @@ import { InputError } from '../../analysis/article/index.js';
 import { printable } from '../../analysis/report/index.js';
 import { loadResources } from '../../analysis/resources/index.js';
 import { evaluateAttributions } from './evaluate-attributions.js';
+import type { EvaluateOptions, Grouping } from './evaluate-options.js';
 import { evaluateStance } from './evaluate-stance.js';
 import { type GoldReading, readGoldFile } from './gold-readings.js';
 import { collectInputs } from './inputs.js';
-import type { EVALUATE_FIELDS, EVALUATE_FORMATS, EVALUATE_TASKS } from './options.js';
 import { startProgress } from './progress.js';
 import { Refusals } from './refusals.js';
-
-/** What the command line of `evaluate` says. */
-export interface EvaluateOptions {
-  readonly task: (typeof EVALUATE_TASKS)[number];
-  readonly target?: readonly string[];
-  readonly corpus?: string;
-  readonly field?: (typeof EVALUATE_FIELDS)[number];
-  readonly by?: string;
-  readonly format: (typeof EVALUATE_FORMATS)[number];
-}
-
-/** What lines are grouped by: the name of the grouping and the group of a line, null for none. */
-export interface Grouping {
-  readonly key: string;
-  readonly groupOf: (line: GoldReading) => string | null;
-}
 
 /**
  * Runs `evaluate`; resolves to its exit code. Throws InputError `bad-gold` for unusable labels,
