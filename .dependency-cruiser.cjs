@@ -10,6 +10,7 @@ const rooms = {
   report: ['article', 'resources', 'learning', 'language', 'attribution', 'stance', 'pipeline'],
   compare: ['article', 'resources', 'learning', 'language', 'attribution', 'stance', 'pipeline', 'report'],
   evaluate: ['article', 'resources', 'learning', 'language', 'attribution', 'stance', 'pipeline'],
+  validation: ['article', 'learning', 'report', 'evaluate'],
 };
 
 const roomRules = Object.entries(rooms).map(([room, seen]) => ({

@@ -19,7 +19,7 @@ export {
   type Judgement,
 } from './confidence.js';
 export type { ConfidenceMeasures } from './confidence-measures.js';
-export type { Estimate } from './estimates.js';
+export { type Estimate, estimateByArticle, UNDEFINED } from './estimates.js';
 export {
   type EvaluateOptions,
   type Evaluation,
@@ -34,6 +34,7 @@ export {
   type ClassScore,
   classScore,
   confusion,
+  FOLDED,
   type Folded,
   fold,
   type Labelled,

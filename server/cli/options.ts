@@ -18,6 +18,9 @@ export const EVALUATE_TASKS = ['stance', 'attribution'] as const;
 /** What `evaluate` writes; a table is text. */
 export const EVALUATE_FORMATS = ['text', 'table', 'json', 'csv'] as const;
 
+/** What `sample` may stratify by. */
+export const SAMPLE_STRATIFIERS = ['label', 'outlet'] as const;
+
 /** The target where the command line names none. */
 export const DEFAULT_TARGET = 'coalition';
 

@@ -5,6 +5,7 @@ import { checkCorpusCommand } from './check-corpus.js';
 import { evaluateCommand } from './evaluate.js';
 import { migrateCommand } from './migrate.js';
 import { parseCommand } from './parse.js';
+import { sampleCommand } from './sample.js';
 import { serveCommand } from './serve.js';
 import { trainCommand } from './train.js';
 import { workerCommand } from './worker.js';
@@ -17,6 +18,7 @@ const COMMANDS: readonly (() => Command)[] = [
   workerCommand,
   migrateCommand,
   checkCorpusCommand,
+  sampleCommand,
   evaluateCommand,
   trainCommand,
 ];

@@ -8,19 +8,22 @@ import { type GoldReading, readGoldFile } from './gold-readings.js';
 import { collectInputs } from './inputs.js';
 import { startProgress } from './progress.js';
 import { Refusals } from './refusals.js';
+import { looksLikeSheet } from './sheet-files.js';
 
 /**
  * Runs `evaluate`; resolves to its exit code. Throws InputError `bad-gold` for unusable labels,
- * `bad-group` for a key that no line has, and `usage` for options that do not fit the task.
+ * `bad-group` for a key that no line has, and `usage` for options that do not fit the
+ * task or a coding sheet without its key.
  */
-export async function runEvaluate(path: string, options: EvaluateOptions): Promise<number> {
+export async function runEvaluate(paths: readonly string[], options: EvaluateOptions): Promise<number> {
   requireFit(options);
+  await requireGold(paths);
   const resources = loadResources(options.corpus ? { overlay: options.corpus } : {});
   const evaluate =
     options.task === 'attribution'
       ? evaluateAttributions(options, resources)
       : evaluateStance(options, resources);
-  const inputs = await collectInputs([path]);
+  const inputs = await collectInputs(paths);
   const refusals = new Refusals(await startProgress(0));
   refusals.addInputs(inputs);
   const lines: GoldReading[] = [];
@@ -40,6 +43,17 @@ function requireFit({ task, target, field }: EvaluateOptions): void {
     `${option} does not go with --task ${task}`,
     `Leave ${option} out: attributions have no target and no field.`,
   );
+}
+
+async function requireGold(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    if (!(await looksLikeSheet(path))) continue;
+    throw new InputError(
+      'usage',
+      `${path} is a coding sheet and needs its key`,
+      'Add --key with the file that `standpoint sample` wrote beside it; its name ends in .key.csv.',
+    );
+  }
 }
 
 function groupingBy(key: string, lines: readonly GoldReading[]): Grouping {

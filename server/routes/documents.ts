@@ -1,11 +1,12 @@
 import { COMPARED_TABLES } from '../../analysis/compare/index.js';
 import { codebook, codebookCsv, codebookMarkdown, TABLES } from '../../analysis/report/index.js';
+import { VALIDATION_TABLES } from '../../analysis/validation/index.js';
 import { DOCUMENTS, type OwnDocument, renderDocument } from '../documents.js';
 import type { View } from '../render.js';
 import { definePage, NO_PARAMS, type Page } from './page.js';
 
 /** Every table that can be taken home. */
-export const ALL_TABLES = [...TABLES, ...COMPARED_TABLES];
+export const ALL_TABLES = [...TABLES, ...COMPARED_TABLES, ...VALIDATION_TABLES];
 
 /** The rules of coding, and the columns of every table. */
 export const codebookPage = definePage({
