@@ -1,8 +1,9 @@
 import { type Dimension, LABELS, type Target } from '../article/index.js';
+import { checkId, type Report } from './check-id.js';
+import { checkPronouns } from './check-pronouns.js';
 import { filesIn } from './corpus-files.js';
 import type { Findings } from './findings.js';
 import { isObject, type Json, type JsonObject, listOf, readJson } from './json-lines.js';
-import { shown } from './problem.js';
 
 const BASES = ['mentioned', 'anaphoric', 'implied', 'none'];
 const VOICE_KINDS = ['named', 'unnamed', 'organization'];
@@ -10,40 +11,50 @@ const VOICE_KINDS = ['named', 'unnamed', 'organization'];
 /** The target of gold lines that name none; the same as on the command line. */
 const DEFAULT_TARGET = 'coalition';
 
-/** A report about one line of one file. */
-type Report = (problem: string, allowed: string) => void;
-
-/** Folders of gold, and whether every code of the codebook must be given there or the label alone. */
+/** Folders of gold: whether every code of the codebook must be given there, the label alone, or pronouns. */
 const FOLDERS = [
-  { folder: 'gold', whole: true },
-  { folder: 'gold/paragraphs', whole: false },
-  { folder: 'gold/sentences', whole: false },
+  { folder: 'gold', holds: 'codes' },
+  { folder: 'gold/paragraphs', holds: 'labels' },
+  { folder: 'gold/pronouns', holds: 'pronouns' },
+  { folder: 'gold/sentences', holds: 'labels' },
 ] as const;
 
 /**
  * Checks the labeled articles in the folders of gold: one JSON object a line in the program's input
  * format, with `gold.paragraphs` as long as the article, known labels, bases, kinds and dimensions,
- * and mentions that lie in their paragraphs.
+ * and mentions that lie in their paragraphs; where pronouns are labeled, `gold.pronouns` in the text.
  */
 export function checkGold(
   findings: Findings,
   targets: ReadonlyMap<string, Target>,
   defaults: readonly Dimension[],
 ): void {
-  for (const { folder, whole } of FOLDERS) {
+  for (const { folder, holds } of FOLDERS) {
     for (const file of filesIn(findings.folder, folder).filter((name) => name.endsWith('.jsonl'))) {
-      const lineOfId = new Map<string, number>();
-      (findings.read(file) ?? '').split('\n').forEach((text, index) => {
-        if (text.trim() === '') return;
-        const report: Report = (problem, allowed) => findings.report(file, index + 1, problem, allowed);
-        const line = readJson(text);
-        if (isObject(line)) {
-          const dimensions = whole ? dimensionsFor(line, targets, defaults) : null;
-          checkLine(line, index + 1, lineOfId, dimensions, report);
-        } else report('the line is not a JSON object', 'one JSON object a line');
+      checkLines(findings, file, (line, report) => {
+        if (holds === 'pronouns') checkPronouns(line, report);
+        else checkLine(line, holds === 'codes' ? dimensionsFor(line, targets, defaults) : null, report);
       });
     }
   }
+}
+
+/** Checks each line of a file that is not empty: an object with an id of its own, and what `check` says. */
+function checkLines(
+  findings: Findings,
+  file: string,
+  check: (line: JsonObject, report: Report) => void,
+): void {
+  const lineOfId = new Map<string, number>();
+  (findings.read(file) ?? '').split('\n').forEach((text, index) => {
+    if (text.trim() === '') return;
+    const report: Report = (problem, allowed) => findings.report(file, index + 1, problem, allowed);
+    const line = readJson(text);
+    if (isObject(line)) {
+      checkId(line, index + 1, lineOfId, report);
+      check(line, report);
+    } else report('the line is not a JSON object', 'one JSON object a line');
+  });
 }
 
 /** Slugs that may label a line; any where the corpus does not hold the target that it means. */
@@ -57,19 +68,7 @@ function dimensionsFor(
   return (target?.dimensions ?? defaults).map((dimension) => dimension.slug);
 }
 
-function checkLine(
-  line: JsonObject,
-  number: number,
-  lineOfId: Map<string, number>,
-  dimensions: readonly string[] | null,
-  report: Report,
-): void {
-  const id = line.id;
-  if (typeof id !== 'string' || id === '')
-    report(`id is ${JSON.stringify(id)}`, 'a text that no other line has');
-  else if (lineOfId.has(id))
-    report(`the id ${shown(id)} stands already in line ${lineOfId.get(id)}`, 'each id once');
-  else lineOfId.set(id, number);
+function checkLine(line: JsonObject, dimensions: readonly string[] | null, report: Report): void {
   if (line.target !== undefined && !(isObject(line.target) && typeof line.target.name === 'string')) {
     report('target has no name', '{"name": "...", "aliases": ["..."]}');
   }

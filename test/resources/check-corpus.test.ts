@@ -124,6 +124,23 @@ describe('checkCorpus', () => {
     expect(problems.join('\n')).toContain(expected);
   });
 
+  it.each([
+    ['a place without pronoun', { start: 0, end: 5, means: 'Ana' }, '0 to 5 is "Ana s"'],
+    ['no meaning', { start: 9, end: 12 }, 'means is undefined'],
+    ['an empty name', { start: 9, end: 12, means: [''] }, 'means is [""]'],
+  ])('reports pronouns with %s', (_, pronoun, expected) => {
+    const line = (one: object) =>
+      `${JSON.stringify({ id: 'a', text: 'Ana said she left.', gold: { pronouns: [one] } })}\n`;
+    const problems = problemsOf(folderWith({ 'gold/pronouns/a.jsonl': line(pronoun) }));
+    expect(problems[0]).toMatch(/^gold\/pronouns\/a.jsonl, line 1: /);
+    expect(problems[0]).toContain(expected);
+    for (const means of ['Ana', ['Ana', 'Anna'], null]) {
+      expect(problemsOf(folderWith({ 'gold/pronouns/a.jsonl': line({ start: 9, end: 12, means }) }))).toEqual(
+        [],
+      );
+    }
+  });
+
   it('accepts sound gold and reports an id that stands twice', () => {
     expect(problemsOf(folderWith({ 'gold/a.jsonl': `${goldLine()}\n\n` }))).toEqual([]);
     expect(problemsOf(folderWith({ 'gold/a.jsonl': `${goldLine()}\n${goldLine()}\n` }))).toEqual([
