@@ -6,6 +6,7 @@ export {
   attributionRows,
   attributionTable,
   evaluateAttribution,
+  type MarkedArticle,
   type MarkedLayers,
   readMarked,
 } from './attribution/index.js';
