@@ -5,9 +5,23 @@ const FLOAT_BYTES = 4;
 /** Blocks start at multiples of 16 bytes, as vector loads like it. */
 const ALIGNMENT = 4;
 
-type Multiply = (
+type Kernel = (
   ...addressesAndSizes: [number, number, number, number, number, number, number, number, number, number]
 ) => void;
+
+/** One step of a recurrent layer; rows of `products`, `state` and `kept` follow one another from the first. */
+export interface GateStep {
+  /** Inputs of the gates and what they make, by row. */
+  readonly inputs: Walk;
+  readonly states: Walk;
+  /** Recurrent products, and the states before, which become those after. */
+  readonly products: Matrix;
+  readonly state: Matrix;
+  /** Where the gates are written for the way back; null where nobody wants them. */
+  readonly kept: Walk | null;
+  /** Room for four times the width, at a multiple of 16 bytes. */
+  readonly scratch: Matrix;
+}
 
 /** A matrix in an arena, row by row. `at` is the index of its first number in the arena's `numbers`. */
 export interface Matrix {
@@ -27,22 +41,26 @@ export interface Walk {
 let compiled: WebAssembly.Module | null = null;
 
 /**
- * Memory of fixed size with a fast matrix product (WebAssembly SIMD, assembled at first use from
- * `wasm/kernel.ts`). Single precision without relaxed operations: the same on every machine.
+ * Memory of fixed size with a fast matrix product and recurrent step (WebAssembly SIMD, assembled at
+ * first use from `wasm/kernel.ts`). Single precision without relaxed operations: the same on every machine.
  */
 export class Arena {
   readonly numbers: Float32Array;
   private used = 0;
-  private readonly one: Multiply;
-  private readonly four: Multiply;
+  private readonly one: Kernel;
+  private readonly four: Kernel;
+  private readonly gates: Kernel;
+  private readonly gatesKept: Kernel;
 
   /** Throws a RangeError when the machine cannot give `size` numbers. */
   constructor(size: number) {
     const memory = new WebAssembly.Memory({ initial: Math.ceil((size * FLOAT_BYTES) / PAGE_BYTES) });
     compiled ??= new WebAssembly.Module(kernelBytes());
     const { exports } = new WebAssembly.Instance(compiled, { host: { memory } });
-    this.one = exports.multiply1 as Multiply;
-    this.four = exports.multiply4 as Multiply;
+    this.one = exports.multiply1 as Kernel;
+    this.four = exports.multiply4 as Kernel;
+    this.gates = exports.gate as Kernel;
+    this.gatesKept = exports.gateKept as Kernel;
     this.numbers = new Float32Array(memory.buffer);
   }
 
@@ -68,8 +86,26 @@ export class Arena {
     if (rows > blocked) this.run(this.one, x, w, y, blocked, rows - blocked, depth, columns);
   }
 
+  /** One step of a recurrent layer of even width (see `wasm/gate-kernel.ts`). Zero rows do nothing. */
+  gate({ inputs, states, products, state, kept, scratch }: GateStep, rows: number): void {
+    if (rows === 0) return;
+    const kernel = kept ? this.gatesKept : this.gates;
+    kernel(
+      inputs.at * FLOAT_BYTES,
+      inputs.row * FLOAT_BYTES,
+      products.at * FLOAT_BYTES,
+      state.at * FLOAT_BYTES,
+      states.at * FLOAT_BYTES,
+      states.row * FLOAT_BYTES,
+      rows,
+      state.columns * FLOAT_BYTES,
+      (kept?.at ?? 0) * FLOAT_BYTES,
+      scratch.at * FLOAT_BYTES,
+    );
+  }
+
   private run(
-    kernel: Multiply,
+    kernel: Kernel,
     x: Walk,
     w: Walk,
     y: Walk,

@@ -15,10 +15,6 @@ export interface GruPlace {
   readonly stateColumn: number;
 }
 
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
-/** Twice as fast as Math.tanh, to within rounding. */
-const tanh = (x: number) => 1 - 2 / (Math.exp(2 * x) + 1);
-
 /**
  * One direction of a gated recurrent unit (Cho et al. 2014, in the variant with the reset gate after
  * the product) over packed sequences. `backwards` reads from the end of each sequence.
@@ -26,6 +22,7 @@ const tanh = (x: number) => 1 - 2 / (Math.exp(2 * x) + 1);
 export class Gru {
   private readonly state: Matrix;
   private readonly products: Matrix;
+  private readonly scratch: Matrix;
   /** r, z, n and the recurrent part of n, for the way back. */
   private readonly gates: Matrix;
   private readonly stateGradient: Matrix;
@@ -39,6 +36,7 @@ export class Gru {
   ) {
     this.state = arena.matrix(limits.sequences, size);
     this.products = arena.matrix(limits.sequences, 3 * size);
+    this.scratch = arena.matrix(1, 4 * size);
     const kept = limits.training ? limits.rows : 0;
     this.gates = arena.matrix(kept, 4 * size);
     this.stateGradient = arena.matrix(limits.training ? limits.sequences : 0, size);
@@ -56,7 +54,7 @@ export class Gru {
       const active = (starts[t + 1] ?? 0) - first;
       for (let b = 0; b < active; b++) products.data.set(bias.data, b * 3 * size);
       arena.multiply(walk(state), walk(recurrent), walk(products), active, size, 3 * size);
-      for (let b = 0; b < active; b++) this.gate(b, first + b, place);
+      this.gate(first, active, place);
     }
   }
 
@@ -75,36 +73,16 @@ export class Gru {
     for (let t = from; t >= 0 && t < length; t += stride) {
       products.data.set(bias.data);
       arena.multiply(walk(state), walk(recurrent), walk(products), 1, size, 3 * size);
-      this.gate(0, t, place);
+      this.gate(t, 1, place);
     }
   }
 
-  private gate(b: number, row: number, { inputs, inputColumn, states, stateColumn }: GruPlace): void {
-    const { size } = this;
-    const state = this.state.data;
-    const product = this.products.data;
-    const gates = this.gates.data;
-    const keeps = gates.length > 0;
-    const a = inputs.at + row * inputs.columns + inputColumn;
-    const numbers = this.arena.numbers;
-    const h = b * size;
-    const g = b * 3 * size;
-    const out = states.at + row * states.columns + stateColumn;
-    const saved = row * 4 * size;
-    for (let k = 0; k < size; k++) {
-      const reset = sigmoid((numbers[a + k] ?? 0) + (product[g + k] ?? 0));
-      const update = sigmoid((numbers[a + size + k] ?? 0) + (product[g + size + k] ?? 0));
-      const recurrent = product[g + 2 * size + k] ?? 0;
-      const fresh = tanh((numbers[a + 2 * size + k] ?? 0) + reset * recurrent);
-      const value = (1 - update) * fresh + update * (state[h + k] ?? 0);
-      state[h + k] = value;
-      numbers[out + k] = value;
-      if (!keeps) continue;
-      gates[saved + k] = reset;
-      gates[saved + size + k] = update;
-      gates[saved + 2 * size + k] = fresh;
-      gates[saved + 3 * size + k] = recurrent;
-    }
+  /** Computes `active` rows of states, the first of them row `first`. */
+  private gate(first: number, active: number, { inputs, inputColumn, states, stateColumn }: GruPlace): void {
+    const { arena, state, products, gates, scratch } = this;
+    const kept = gates.rows > 0 ? walk(gates, first) : null;
+    const [from, to] = [walk(inputs, first, inputColumn), walk(states, first, stateColumn)];
+    arena.gate({ inputs: from, states: to, products, state, kept, scratch }, active);
   }
 
   /**

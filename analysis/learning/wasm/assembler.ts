@@ -1,5 +1,5 @@
 /*
- * The few WebAssembly instructions that the matrix kernel needs, as bytes
+ * The few WebAssembly instructions that the kernels need, as bytes
  * (WebAssembly Core Specification 2.0, binary format, with fixed-width SIMD).
  */
 
@@ -67,6 +67,40 @@ export const storeFour = (address: Code, offset: number, value: Code): Code => [
 ];
 export const addFour = (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xe4, 0x01];
 export const multiplyFour = (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xe6, 0x01];
+/** Two numbers in single precision from memory, as two in double precision. */
+export const loadTwo = (address: Code): Code => [...address, 0xfd, 0x5d, 0x03, 0x00, 0xfd, 0x5f];
+/** Two numbers in double precision from memory and to it, unchanged. */
+export const loadDoubles = (address: Code, offset: number): Code => [
+  ...[...address, 0xfd, 0x00, 0x03, ...unsigned(offset)],
+];
+export const storeDoubles = (address: Code, offset: number, value: Code): Code => [
+  ...[...address, ...value, 0xfd, 0x0b, 0x03, ...unsigned(offset)],
+];
+/** Rounds two numbers in double precision to single precision and writes them to memory. */
+export const storeTwo = (address: Code, value: Code): Code => [
+  ...[...address, ...value, 0xfd, 0x5e],
+  ...[0xfd, 0x5b, 0x03, 0x00, 0x00],
+];
+/** A number in double precision, twice. */
+export const pairOf = (value: number): Code => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeDoubleLE(value);
+  return [0x44, ...bytes, 0xfd, 0x14];
+};
+export const addTwo = (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xf0, 0x01];
+export const subtractTwo = (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xf1, 0x01];
+export const multiplyTwo = (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xf2, 0x01];
+export const divideTwo = (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xf3, 0x01];
+/** The smaller and the greater of two; `a` where it is no number. */
+export const leastTwo = (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xf6, 0x01];
+export const greatestTwo = (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xf7, 0x01];
+export const negateTwo = (a: Code): Code => [...a, 0xfd, 0xed, 0x01];
+/** Two numbers without their fractions. */
+export const truncateTwo = (a: Code): Code => [...a, 0xfd, 0x7a];
+export const bitsOfBoth = (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0x4e];
+export const bitsOfEither = (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0x50];
+/** Two patterns of 64 bits, moved to the left. */
+export const shiftTwo = (a: Code, by: number): Code => [...a, ...constant(by), 0xfd, 0xcb, 0x01];
 /** Runs `body` once and again for as long as `local`, less `step`, is not zero. */
 export const countdown = (local: number, step: number, body: Code): Code => [
   ...[0x03, NO_RESULT],

@@ -16,6 +16,7 @@ import {
   V128,
   type WasmFunction,
 } from './assembler.js';
+import { gateFunctions } from './gate-kernel.js';
 
 /*
  * y[t][n] += sum over k of x[t][k] * w[k][n], a block of rows and eight columns at a time, so that the
@@ -30,9 +31,9 @@ const BLOCK_BYTES = LANES * 4;
 /** Rows that the wide variant computes at once: eight sums, two weights and a factor fit the 16 registers. */
 export const ROW_BLOCK = 4;
 
-/** `multiply1` takes any number of rows, `multiply4` a multiple of four; no argument may be zero. */
+/** `multiply1` takes any number of rows, `multiply4` a multiple of four; no argument may be zero. Gates: see gate-kernel. */
 export function kernelBytes(): Uint8Array<ArrayBuffer> {
-  return assemble([multiply('multiply1', 1), multiply('multiply4', ROW_BLOCK)]);
+  return assemble([multiply('multiply1', 1), multiply('multiply4', ROW_BLOCK), ...gateFunctions()]);
 }
 
 function multiply(name: string, rows: number): WasmFunction {
