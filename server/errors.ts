@@ -51,6 +51,8 @@ const INPUT_STATUS: Readonly<Record<string, number>> = {
   'unknown-run': 404,
   'unknown-speaker': 404,
   'unknown-study': 404,
+  'unknown-sample': 404,
+  'unknown-sheet': 404,
   'too-large': 413,
   'too-many-files': 413,
   'damaged-corpus': 500,

@@ -12,6 +12,7 @@ export const MAIN_LINKS: readonly FrameLink[] = [
   { href: '/studies', name: 'Studies', key: 's' },
   { href: '/targets', name: 'Targets', key: 't' },
   { href: '/runs', name: 'Runs', key: 'r' },
+  { href: '/validation', name: 'Validation', key: 'v' },
   { href: '/imports', name: 'Imports', key: 'i' },
   { href: '/guide', name: 'Guide', key: 'h' },
 ];

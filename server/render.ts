@@ -44,6 +44,7 @@ const STYLESHEETS = [
   'pages',
   'editing',
   'correcting',
+  'validation',
   'print',
 ] as const;
 
@@ -54,8 +55,8 @@ const ONLY_ON: Partial<Record<Sheet, string>> = { compare: 'compare', 'compare-n
 
 /** The first page that anybody sees, and the one seen most, come without the sheets of others: each stays under 100 KB. */
 const NOT_ON: Readonly<Record<string, readonly Sheet[]>> = {
-  library: ['studies', 'board', 'coding', 'editing', 'correcting'],
-  article: ['studies', 'library', 'library-filters', 'library-bulk'],
+  library: ['validation', 'studies', 'board', 'coding', 'editing', 'correcting'],
+  article: ['validation', 'studies', 'library', 'library-filters', 'library-bulk'],
 };
 
 /** The sheets of a page, in order. */

@@ -39,9 +39,8 @@ export interface Candidate extends Drawable {
 }
 
 /** The paragraphs of a scored article, as the program labeled them; its headline is no paragraph. */
-export function candidatesOf(result: Result): Candidate[] {
+export function candidatesOf(result: Result, run = runId(result.provenance)): Candidate[] {
   const { articleId, paragraphs, target, title, outlet, published } = result;
-  const run = runId(result.provenance);
   return paragraphs.map((unit, index) => ({
     itemId: itemId({ articleId, runId: run, ordinal: unit.ordinal }),
     articleId,

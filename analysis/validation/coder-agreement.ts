@@ -4,6 +4,7 @@ import {
   type Estimate,
   estimateByArticle,
   FOLDED,
+  type Folded,
   fold,
   krippendorffAlpha,
   ordinalAlpha,
@@ -50,7 +51,8 @@ export function coderAgreement(
   const shared = items.filter(({ labels }) => labels.filter((label) => label !== null).length > 1);
   if (shared.length === 0) return null;
   const articles = byArticle(shared.map((item) => ({ item })));
-  const estimates = estimateByArticle(articles, (values) => statistics(values.map(labelsOf)), bootstrap);
+  const units = articles.map((values) => values.map(({ item }) => toUnit(item.labels)));
+  const estimates = estimateByArticle(units, statistics, bootstrap);
   const [label = UNDEFINED, related = UNDEFINED, direction = UNDEFINED, percent = UNDEFINED] = estimates;
   return {
     items: shared.length,
@@ -63,37 +65,55 @@ export function coderAgreement(
   };
 }
 
-function labelsOf({ item }: { readonly item: CodedItem }): CodingsOfUnit<Label> {
-  return item.labels;
+/** The codings of an item in every way in which they are compared. */
+interface UnitOfCodings {
+  readonly labels: CodingsOfUnit<Label>;
+  readonly related: CodingsOfUnit<boolean>;
+  /** Null where a coder calls the item unrelated. */
+  readonly directions: CodingsOfUnit<Folded> | null;
+  /** Pairs of codings, and how many of them agree. */
+  readonly pairs: number;
+  readonly agreeing: number;
 }
 
-function statistics(units: readonly CodingsOfUnit<Label>[]): number[] {
-  const related = units.map((unit) => unit.map((label) => (label === null ? null : label !== 'unrelated')));
-  const directed = units.filter((unit) => !unit.includes('unrelated'));
-  const directions = directed.map((unit) =>
-    unit.map((label) => (label === null ? null : fold({ label, score: null }))),
-  );
+function toUnit(labels: CodingsOfUnit<Label>): UnitOfCodings {
+  const pairs = pairsIn(labels);
+  return {
+    labels,
+    related: labels.map((label) => (label === null ? null : label !== 'unrelated')),
+    directions: labels.includes('unrelated')
+      ? null
+      : labels.map((label) => (label === null ? null : fold({ label, score: null }))),
+    pairs: pairs.length,
+    agreeing: pairs.filter(([one, other]) => one === other).length,
+  };
+}
+
+function statistics(units: readonly UnitOfCodings[]): number[] {
   return [
-    krippendorffAlpha(units),
-    krippendorffAlpha(related),
-    ordinalAlpha(directions, FOLDED),
+    krippendorffAlpha(units.map(({ labels }) => labels)),
+    krippendorffAlpha(units.map(({ related }) => related)),
+    ordinalAlpha(
+      units.flatMap(({ directions }) => (directions === null ? [] : [directions])),
+      FOLDED,
+    ),
     percentAgreement(units),
   ];
 }
 
-function percentAgreement(units: readonly CodingsOfUnit<Label>[]): number {
-  let agreed = 0;
+function percentAgreement(units: readonly Pick<UnitOfCodings, 'pairs' | 'agreeing'>[]): number {
+  let agreeing = 0;
   let all = 0;
   for (const unit of units) {
-    const given = unit.filter((label) => label !== null);
-    for (const [at, label] of given.entries()) {
-      for (const other of given.slice(at + 1)) {
-        all++;
-        if (label === other) agreed++;
-      }
-    }
+    all += unit.pairs;
+    agreeing += unit.agreeing;
   }
-  return agreed / all;
+  return agreeing / all;
+}
+
+function pairsIn(labels: CodingsOfUnit<Label>): (readonly [Label, Label])[] {
+  const given = labels.filter((label) => label !== null);
+  return given.flatMap((label, at) => given.slice(at + 1).map((other) => [label, other] as const));
 }
 
 function pairsOf(coders: readonly string[], items: readonly CodedItem[]): PairAgreement[] {
@@ -102,7 +122,7 @@ function pairsOf(coders: readonly string[], items: readonly CodedItem[]): PairAg
       const units = items
         .map(({ labels }) => [labels[a] ?? null, labels[a + 1 + behind] ?? null])
         .filter((unit) => !unit.includes(null));
-      const percent = percentAgreement(units);
+      const percent = percentAgreement(units.map(toUnit));
       return { first, second, items: units.length, percent, alpha: krippendorffAlpha(units) };
     }),
   );

@@ -3,6 +3,7 @@ import { type Estimate, estimateByArticle, FOLDED, krippendorffAlpha, UNDEFINED 
 import type { BootstrapOptions } from '../learning/index.js';
 import type { Judged } from './judged.js';
 import {
+  cellOf,
   type WeightedPair,
   weightedAccuracy,
   weightedConfusion,
@@ -59,7 +60,8 @@ export function compareWith(
   bootstrap: BootstrapOptions,
 ): Comparison {
   const articles = byArticle(judged);
-  const [alpha = UNDEFINED] = estimateByArticle(articles, (values) => [alphaOf(values)], bootstrap);
+  const units = articles.map((values) => values.map(({ label }) => [label.expected, label.predicted]));
+  const [alpha = UNDEFINED] = estimateByArticle(units, (sample) => [krippendorffAlpha(sample)], bootstrap);
   return {
     coder,
     items: judged.length,
@@ -72,10 +74,6 @@ export function compareWith(
   };
 }
 
-function alphaOf(judged: readonly Judged[]): number {
-  return krippendorffAlpha(judged.map(({ label: { expected, predicted } }) => [expected, predicted]));
-}
-
 function estimateClasses<Value extends string>(
   articles: readonly (readonly Judged[])[],
   pairOf: (judged: Judged) => WeightedPair<Value>,
@@ -83,9 +81,10 @@ function estimateClasses<Value extends string>(
   bootstrap: BootstrapOptions,
 ): ClassesEstimate {
   const pairs = articles.map((article) => article.map(pairOf));
+  const cells = pairs.map((article) => article.map((pair) => cellOf(pair, values)));
   const [accuracy = UNDEFINED, macroF1 = UNDEFINED, ...perClass] = estimateByArticle(
-    pairs,
-    (sample) => figuresOf(weightedConfusion(sample, values)),
+    cells,
+    (sample) => figuresOf(weightedConfusion(sample, values.length)),
     bootstrap,
   );
   const all = pairs.flat();
@@ -98,14 +97,14 @@ function estimateClasses<Value extends string>(
     const scored = all.filter(({ predicted }) => predicted === value).length;
     return { value, precision, recall, f1, coded, scored };
   });
-  const counted = all.map((pair) => ({ ...pair, weight: 1 }));
+  const counted = cells.flat().map((cell) => ({ ...cell, weight: 1 }));
   return {
     values,
     accuracy,
     macroF1,
     classes,
-    confusion: weightedConfusion(all, values),
-    counts: weightedConfusion(counted, values),
+    confusion: weightedConfusion(cells.flat(), values.length),
+    counts: weightedConfusion(counted, values.length),
   };
 }
 

@@ -49,23 +49,58 @@ export function isSheet(start: string): boolean {
  * Reads a filled-in coding sheet and checks it against the key of its sample. Rows in which nothing
  * was written are not coded. The coder is who the column `coder` names; a row without a name belongs to the only
  * coder whom the sheet names, or to the name of the file where it names none.
- * @throws InputError `bad-sheet` that names file, row and column.
+ * @throws InputError `bad-sheet` that names file, row and column of what cannot be used.
  */
 export function readSheet(source: TableFile, key: Key): FilledSheet {
+  const { sheet, faults } = inspectSheet(source, key);
+  const [first] = faults;
+  if (!first) return sheet;
+  const others = faults.length - FAULTS_NAMED;
+  const named = faults.slice(0, FAULTS_NAMED).map(({ message }) => message);
+  const rest = others > 0 ? [`and ${others} more`] : [];
+  throw new InputError(first.code, [...named, ...rest].join('\n'), first.hint);
+}
+
+/** Faults of one sheet that an error names: enough to see what went wrong. */
+const FAULTS_NAMED = 10;
+
+/** A sheet, and what of it cannot be used: with any fault, it is not to be taken in. */
+export interface InspectedSheet {
+  readonly sheet: FilledSheet;
+  readonly faults: readonly InputError[];
+}
+
+/**
+ * The same, with every fault of its rows at once.
+ * @throws InputError `bad-sheet` for a file that is no sheet of this sample
+ */
+export function inspectSheet(source: TableFile, key: Key): InspectedSheet {
   const table = readTable(source);
   requireColumns(table);
   requireSameSample(table, key);
   const names = new Set(table.rows.map((row) => table.cell(row, 'coder')).filter((name) => name !== ''));
+  const faults: InputError[] = [];
   const codings = table.rows.flatMap((row) => {
-    checkRow(table, row, key);
-    const label = labelOf(table, row, LABEL_COLUMNS.unit);
-    const authorLabel = labelOf(table, row, LABEL_COLUMNS.author);
-    const note = table.cell(row, 'note').slice(0, LONGEST_NOTE);
-    if (label === null && authorLabel === null && note === '') return [];
-    const place = { itemId: table.cell(row, 'item_id'), coder: coderOf(table, row, names), row: row.number };
-    return [{ ...place, label, authorLabel, note }];
+    try {
+      return codingOf(table, row, key, names) ?? [];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      faults.push(error);
+      return [];
+    }
   });
-  return { file: table.file, items: table.rows.length, codings };
+  return { sheet: { file: table.file, items: table.rows.length, codings }, faults };
+}
+
+/** What was written in a row; null where nothing was. */
+function codingOf(table: NamedTable, row: TableRow, key: Key, names: ReadonlySet<string>): Coding | null {
+  checkRow(table, row, key);
+  const label = labelOf(table, row, LABEL_COLUMNS.unit);
+  const authorLabel = labelOf(table, row, LABEL_COLUMNS.author);
+  const note = table.cell(row, 'note').slice(0, LONGEST_NOTE);
+  if (label === null && authorLabel === null && note === '') return null;
+  const itemId = table.cell(row, 'item_id');
+  return { itemId, coder: coderOf(table, row, names), row: row.number, label, authorLabel, note };
 }
 
 function requireColumns(table: NamedTable): void {
@@ -108,10 +143,14 @@ function checkRow(table: NamedTable, row: TableRow, key: Key): void {
   );
 }
 
+/** A coder who writes British English is right, too. */
+const OTHER_SPELLINGS: Readonly<Record<string, Label>> = { sceptical: 'skeptical' };
+
 function labelOf(table: NamedTable, row: TableRow, column: string): Label | null {
   const given = table.cell(row, column);
   if (given === '') return null;
-  const label = LABELS.find((known) => known === given.toLowerCase());
+  const written = given.toLowerCase();
+  const label = OTHER_SPELLINGS[written] ?? LABELS.find((known) => known === written);
   if (label) return label;
   throw cellFault(
     { file: table.file, row, column },

@@ -5,17 +5,27 @@ export interface WeightedPair<Value extends string> {
   readonly weight: number;
 }
 
-/** Sums of weights: a row per expected value, a column per predicted one, in the order of `values`. */
-export function weightedConfusion<Value extends string>(
-  pairs: readonly WeightedPair<Value>[],
+/** Where a pair counts in a confusion, and how much. */
+export interface WeightedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly weight: number;
+}
+
+/** The cell of a pair: a row per expected value, a column per predicted one, in the order of `values`. */
+export function cellOf<Value extends string>(
+  { expected, predicted, weight }: WeightedPair<Value>,
   values: readonly Value[],
-): number[][] {
-  const places = new Map(values.map((value, at) => [value, at]));
-  const sums = values.map(() => values.map(() => 0));
-  for (const { expected, predicted, weight } of pairs) {
-    const row = sums[places.get(expected) ?? -1];
-    const column = places.get(predicted) ?? -1;
-    if (row) row[column] = (row[column] ?? 0) + weight;
+): WeightedCell {
+  return { row: values.indexOf(expected), column: values.indexOf(predicted), weight };
+}
+
+/** Sums of weights over that many values. */
+export function weightedConfusion(cells: readonly WeightedCell[], size: number): number[][] {
+  const sums = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  for (const { row, column, weight } of cells) {
+    const sum = sums[row];
+    if (sum) sum[column] = (sum[column] ?? 0) + weight;
   }
   return sums;
 }

@@ -28,6 +28,10 @@ export function changeInWords({ kind, detail }: Change): string {
       return `${articles} taken out of the study ${study}`;
     case 'delete-study':
       return `Study ${study} deleted${detail.articles ? `, with ${articles}` : ''}`;
+    case 'delete-sample':
+      return `${detail.sample?.name ?? 'Sample'} deleted`;
+    case 'remove-sheet':
+      return `Coding sheet “${detail.file ?? ''}” taken out of the ${detail.sample?.name ?? 'sample'}`;
     case 'set-country':
       return `Country of ${detail.outlet ?? ''} set to ${detail.to ?? 'unknown'}`;
   }

@@ -37,6 +37,33 @@ export const LIBRARY_HELP = {
     'Paragraphs that refer to the target, of all paragraphs of the article. Few of them make a shaky label.',
 } as const;
 
+/** What the numbers of a validation are. */
+export const VALIDATION_HELP = {
+  verdicts:
+    'A label is usable where it is right in at least 60% of the paragraphs that the program gives it to, and found in at least 60% of those that people give it to, both ends of the interval included. “Check” means that the interval reaches below 60%: code more, or read these paragraphs yourself. “Distrust” means that the figure itself is below. Fewer than ten paragraphs tell nothing. The 60% are a convention.',
+  alphaLabel:
+    'Krippendorff’s alpha over the five labels, taken as different and no more: 1 is perfect agreement, 0 what chance would give. From .80 conclusions are customary, from .667 tentative ones; below, the rules of coding are not clear enough to judge anything by them.',
+  alphaRelated: 'The same over two answers only: does the paragraph refer to the target, or not.',
+  alphaDirection:
+    'Ordinal alpha over skeptical, neutral or mixed, and supportive, in that order: to take skeptical for supportive counts as a larger difference than to take it for neutral. Over paragraphs that nobody calls unrelated.',
+  percent:
+    'Of all pairs of codings of one paragraph, the share with the same label. It does not take chance into account, so read it beside alpha, never alone.',
+  intervals:
+    'In brackets stands what the figure would lie between in 95 of 100 such samples, by drawing the articles again a thousand times. Few articles make wide brackets.',
+  accuracy:
+    'Share of the paragraphs of the library to which the program gives the label that people give. Each sampled paragraph counts for those it stands for, so that rare labels of which more were drawn do not count too much.',
+  macroF1:
+    'Mean over the labels of F1, which is high only where a label is both right and found. Rare labels count as much as frequent ones.',
+  classes:
+    'Right: of the paragraphs that the program gives the label to, the share to which people give it too (precision). Found: of those that people give it to, the share to which the program does (recall). F1 brings both into one. Shares are weighted to the library; “by people” and “by the program” count sampled paragraphs.',
+  confusion:
+    'Sampled paragraphs, not weighted. In the shaded cells both say the same. The table of figures has the same weighted to the library.',
+  majority:
+    'The label that most coders gave. Where two are ahead together there is none: such paragraphs are left out of the comparison and listed below. A paragraph that one person coded has that person’s label.',
+  disagreements:
+    'First what one takes for supportive and another for skeptical, then what the program was surest of. Read them to see whether the rules of coding, the coders or the program are at fault. Labels are settled only after agreement was computed.',
+} as const;
+
 /** What the numbers of a study are. */
 export const STUDY_HELP = {
   labels:

@@ -29,6 +29,7 @@ export function studyPage({ study, labels, sources, targets }: StudyContents): R
     editHref: `${url}/edit`,
     deleteHref: `${url}/delete`,
     exportHref: `${url}/export.zip`,
+    validateHref: `/validation?${new URLSearchParams({ study: study.id })}#draw-heading`,
     csvHref: `${url}.csv`,
     jsonHref: `${url}.json`,
     targets: study.targets.map((ref) => targetView(study, ref, names.get(ref) ?? ref, labels)),

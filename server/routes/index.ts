@@ -31,6 +31,9 @@ import type { PlainRoute } from './plain-route.js';
 import { reportRoute } from './report.js';
 import { cancelRescoringAction, rescoreAction, rescoringRoute } from './rescoring.js';
 import { runRoute, runsRoute } from './runs.js';
+import { codingsRoute, deleteSampleAction, sampleRoute } from './sample.js';
+import { instructionsRoute, sampleKeyRoute, sheetRoute } from './sample-files.js';
+import { removeSheetAction, uploadSheetsAction } from './sample-sheets.js';
 import { shortcutsPage } from './shortcuts.js';
 import { createStudyAction, studiesRoute } from './studies.js';
 import { studyRoute } from './study.js';
@@ -50,6 +53,7 @@ import {
 import { importTargetAction, importTargetRoute } from './target-import.js';
 import { targetsPage } from './targets.js';
 import { uploadAction } from './upload.js';
+import { drawSampleAction, validationRoute } from './validation.js';
 
 /** Every page with its twins, in the order of the documentation. */
 export const PAGES: readonly Page[] = [
@@ -72,6 +76,11 @@ export const PAGES: readonly Page[] = [
   compareRunsRoute,
   runRoute,
   rescoringRoute,
+  validationRoute,
+  sampleRoute,
+  codingsRoute,
+  sheetRoute,
+  sampleKeyRoute,
   targetsPage,
   targetGuidePage,
   newTargetRoute,
@@ -117,6 +126,10 @@ export const ACTIONS: readonly Action[] = [
   restoreLexiconAction,
   rescoreAction,
   cancelRescoringAction,
+  drawSampleAction,
+  uploadSheetsAction,
+  removeSheetAction,
+  deleteSampleAction,
   coderAction,
 ];
 
@@ -129,6 +142,7 @@ export const PLAIN_ROUTES: readonly PlainRoute[] = [
   targetFileRoute,
   lexiconFileRoute,
   studyExportRoute,
+  instructionsRoute,
   pictureRoute,
   faviconRoute,
   openApiRoute(() => ({ pages: PAGES, actions: ACTIONS, plain: [...PLAIN_ROUTES, ...WATCH_ROUTES] })),

@@ -25,6 +25,9 @@ export interface ChangeDetail {
   readonly study?: { readonly key: number; readonly id: string; readonly name: string };
   /** Whether the study was made by the same step. */
   readonly created?: boolean;
+  readonly sample?: { readonly id: string; readonly name: string };
+  /** Name of a file. */
+  readonly file?: string;
   readonly outlet?: string;
   readonly from?: string | null;
   readonly to?: string | null;
@@ -105,6 +108,17 @@ export async function deletionOfStudy(store: Store, studyId: string): Promise<Ch
     .selectFrom('changes as c')
     .innerJoin('studies as s', 's.deleted_change', 'c.key')
     .where('s.id', '=', studyId)
+    .selectAll('c')
+    .executeTakeFirst();
+  return row ? toChange(row) : null;
+}
+
+/** The change that deleted a sample that is still kept, or null. */
+export async function deletionOfSample(store: Store, sampleId: string): Promise<Change | null> {
+  const row = await store.db
+    .selectFrom('changes as c')
+    .innerJoin('samples as s', 's.deleted_change', 'c.key')
+    .where('s.id', '=', sampleId)
     .selectAll('c')
     .executeTakeFirst();
   return row ? toChange(row) : null;

@@ -11,6 +11,7 @@ export {
   type Change,
   type Doer,
   deletionOf,
+  deletionOfSample,
   deletionOfStudy,
   listChanges,
   loadChange,
@@ -36,6 +37,7 @@ export {
 } from './corpus-files.js';
 export { type KeptCorrection, listCorrections } from './corrections.js';
 export { countOwnArticles, deleteStudy } from './delete-study.js';
+export { createSample, type SampleWish } from './draw-sample.js';
 export { errorCode } from './error-code.js';
 export { StoreUnavailable } from './failures.js';
 export {
@@ -119,6 +121,16 @@ export {
 } from './rescorings.js';
 export { type Analysis, type ScoredResult, saveAnalyses, saveResults } from './results.js';
 export { currentRunKeys, listRuns, loadCoding, loadRun, type Run, runsOfTarget } from './runs.js';
+export { addSheets, listSheets, removeSheet, type StoredSheet } from './sample-sheets.js';
+export {
+  deleteSample,
+  listSamples,
+  loadSample,
+  loadSampleKey,
+  loadSampleTexts,
+  type Sample,
+  unknownSample,
+} from './samples.js';
 export {
   type ChangeOutcome,
   type CorrectedData,

@@ -7,8 +7,8 @@ import { removeUnusedOriginals } from './originals.js';
 const PURGE_BATCH = 200;
 
 /**
- * Makes changes final that can no longer be undone: the articles and studies that they deleted are
- * removed for good, and with them the files that held nothing else. Returns how many articles and
+ * Makes changes final that can no longer be undone: the articles, studies, samples and coding
+ * sheets that they deleted are removed for good, and with them the files that held nothing else. Returns how many articles and
  * studies went.
  */
 export async function purgeDeleted(store: Store, now: Date): Promise<{ articles: number; studies: number }> {
@@ -29,6 +29,7 @@ export async function purgeDeleted(store: Store, now: Date): Promise<{ articles:
     where c.key = s.deleted_change and c.created_at < ${limit} and s.deleted_at is not null
     returning s.key
   `.execute(store.db);
+  await removeSamples(store, limit);
   if (articles > 0) await removeEmptiedFiles(store);
   await sql`
     delete from change_articles ca using changes c where c.key = ca.change_key and c.created_at < ${limit}
@@ -40,6 +41,15 @@ export async function purgeDeleted(store: Store, now: Date): Promise<{ articles:
     .where('expired_at', 'is', null)
     .execute();
   return { articles, studies: studies.rows.length };
+}
+
+async function removeSamples(store: Store, limit: Date): Promise<void> {
+  for (const table of ['sample_sheets', 'samples'] as const) {
+    await sql`
+      delete from ${sql.table(table)} s using changes c
+      where c.key = s.deleted_change and c.created_at < ${limit} and s.deleted_at is not null
+    `.execute(store.db);
+  }
 }
 
 /** A file whose articles are all gone is kept no longer: who deletes a text does not expect a copy of it to stay. */

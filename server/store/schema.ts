@@ -291,7 +291,9 @@ export type ChangeKind =
   | 'add-to-study'
   | 'remove-from-study'
   | 'delete-study'
-  | 'set-country';
+  | 'set-country'
+  | 'delete-sample'
+  | 'remove-sheet';
 
 export interface ChangesTable {
   key: Generated<number>;
@@ -405,6 +407,89 @@ export interface RescoringArticlesTable {
   hint: string | null;
 }
 
+/** A sample of paragraphs that people code, as it was asked for. */
+export interface SamplesTable {
+  key: Generated<number>;
+  id: string;
+  target_ref: string;
+  target_name: string;
+  /** The study that it was drawn from, as it was called then; null for the whole library. */
+  study_id: string | null;
+  study_name: string | null;
+  /** How many paragraphs were asked for. */
+  wanted: number;
+  stratify: string[];
+  blind: boolean;
+  seed: number;
+  /** Who is to code it; empty where nobody was named. */
+  coders: string[];
+  /** Who drew it. */
+  coder: string | null;
+  created_at: Date;
+  deleted_at: Generated<Date | null>;
+  deleted_change: Generated<number | null>;
+}
+
+/** The key of a sample: where each paragraph is from and what the program said of it. */
+export interface SampleItemsTable {
+  sample_key: number;
+  /** In the order of the sheet, from 0. */
+  position: number;
+  item_id: string;
+  article_id: string;
+  run_id: string;
+  ordinal: number;
+  stratum: string;
+  population: number;
+  sampled: number;
+  text_hash: string;
+  machine_label: Label;
+  machine_score: number | null;
+  machine_confidence: number;
+  machine_author_label: Label;
+  machine_author_score: number | null;
+}
+
+/** What a coder reads of a drawn paragraph; it goes with its article. */
+export interface SampleTextsTable {
+  sample_key: number;
+  position: number;
+  article_key: number;
+  title: string | null;
+  outlet: string | null;
+  published: string | null;
+  before: string;
+  text: string;
+  after: string;
+}
+
+/** A filled-in coding sheet that came back. */
+export interface SampleSheetsTable {
+  key: Generated<number>;
+  id: string;
+  sample_key: number;
+  file: string;
+  /** Rows, coded or not. */
+  items: number;
+  /** Who brought it in. */
+  coder: string | null;
+  created_at: Date;
+  deleted_at: Generated<Date | null>;
+  deleted_change: Generated<number | null>;
+}
+
+/** A row of a sheet in which something was written. */
+export interface SampleCodingsTable {
+  sheet_key: number;
+  row: number;
+  item_id: string;
+  /** Who coded it. */
+  coder: string;
+  label: Label | null;
+  author_label: Label | null;
+  note: string;
+}
+
 /** Every table of the store. */
 export interface Database {
   originals: OriginalsTable;
@@ -434,4 +519,9 @@ export interface Database {
   corpus_files: CorpusFilesTable;
   rescorings: RescoringsTable;
   rescoring_articles: RescoringArticlesTable;
+  samples: SamplesTable;
+  sample_items: SampleItemsTable;
+  sample_texts: SampleTextsTable;
+  sample_sheets: SampleSheetsTable;
+  sample_codings: SampleCodingsTable;
 }

@@ -55,6 +55,8 @@ const UNDO: Readonly<
   'add-to-study': takeOutAgain,
   'remove-from-study': putInAgain,
   'set-country': setCountryBack,
+  'delete-sample': (tx, row) => bringBack(tx, 'samples', row),
+  'remove-sheet': (tx, row) => bringBack(tx, 'sample_sheets', row),
 };
 
 async function bringArticlesBack(tx: Kysely<Database>, { key }: ChangeRow): Promise<boolean> {
@@ -75,6 +77,19 @@ async function bringStudyBack(tx: Kysely<Database>, row: ChangeRow): Promise<boo
     .where('deleted_change', '=', row.key)
     .execute();
   return await bringArticlesBack(tx, row);
+}
+
+async function bringBack(
+  tx: Kysely<Database>,
+  table: 'samples' | 'sample_sheets',
+  { key }: ChangeRow,
+): Promise<boolean> {
+  await tx
+    .updateTable(table)
+    .set({ deleted_at: null, deleted_change: null })
+    .where('deleted_change', '=', key)
+    .execute();
+  return true;
 }
 
 async function takeOutAgain(tx: Kysely<Database>, { key, detail }: ChangeRow): Promise<boolean> {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { HARBOR, HOSTILE, HOSTILE_NAME, TWO_SIDES, WITH_OWN_TARGET } from '../http/articles.js';
-import { IMPORT_TIMEOUT, type LibraryServer, startLibrary } from '../http/library-server.js';
+import { filledSheet } from '../http/coding.js';
+import { formOf, IMPORT_TIMEOUT, type LibraryServer, startLibrary } from '../http/library-server.js';
 import { accessProblems, openBrowser, scrollsSideways, VISITORS } from './chromium.js';
 import { describeInBrowser } from './suite.js';
 
@@ -43,7 +44,13 @@ const UNFOLD = `
 `;
 
 /** Among them they have all colors; what else axe looks at is the same in light and dark. */
-const OF_EVERY_COLOR = new Set(['library', 'report', 'report that was not scored', 'import with refusals']);
+const OF_EVERY_COLOR = new Set([
+  'library',
+  'report',
+  'report that was not scored',
+  'import with refusals',
+  'sample that was coded',
+]);
 
 /** What axe must tell of: no language, a picture and a button without words, a heading that can hardly be read. */
 const BREAK = `
@@ -51,6 +58,23 @@ const BREAK = `
   document.querySelector('h1').style.color = '#eee';
   document.querySelector('main').append(document.createElement('img'), document.createElement('button'));
 `;
+
+const LABELS = ['neutral', 'skeptical', 'mixed', 'supportive'];
+
+/** A sample that two people coded, not alike, with a hostile note; its address. */
+async function codedSample(server: LibraryServer): Promise<string> {
+  const asked = new URLSearchParams({ n: '200', coders: `Anna, ${'Verylongname'.repeat(5)}` });
+  const url = (await server.post('/validation', asked)).headers.get('location') ?? '';
+  for (const coder of [1, 2]) {
+    const sheet = await filledSheet(server, `${url}/sheet.csv?coder=${coder}`, (row, at) => {
+      row.label = LABELS[(at * coder) % LABELS.length] ?? '';
+      row.author_label = 'neutral';
+      row.note = at === 0 ? `<b>${'Verylongnotewithoutanyspace'.repeat(9)}</b>` : '';
+    });
+    await server.post(`${url}/sheets`, formOf({ [`${'verylongfilename'.repeat(10)}.csv`]: sheet }));
+  }
+  return url;
+}
 
 /** The query of a comparison of the articles with these addresses. */
 function articles(...urls: readonly (string | undefined)[]): string {
@@ -78,6 +102,8 @@ describeInBrowser('every page and state', () => {
     for (const fields of HAND_MADE) {
       await server.post(`${twoSides}/corrections`, new URLSearchParams(fields));
     }
+    const drawn = await server.post('/validation', new URLSearchParams({ n: '6' }));
+    const sample = await codedSample(server);
     Object.assign(paths, {
       library: server.url,
       'text and metadata': `${server.url}${twoSides}/edit`,
@@ -108,6 +134,11 @@ describeInBrowser('every page and state', () => {
       lexicon: `${server.url}/lexicons/modifiers`,
       'form of a lexicon entry': `${server.url}/lexicons/modifiers/entry`,
       runs: `${server.url}/runs`,
+      validation: `${server.url}/validation`,
+      'validation, no sample yet': `${empty.url}/validation`,
+      'sample that waits for its sheets': server.url + drawn.headers.get('location'),
+      'sample that was coded': server.url + sample,
+      'sample, coders among themselves': `${server.url}${sample}?field=author&show=coders`,
       codebook: `${server.url}/codebook`,
       method: `${server.url}/method`,
       guide: `${server.url}/guide`,

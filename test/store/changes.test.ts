@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import {
+  addSheets,
   addToStudy,
   type Change,
   countArticles,
   countOwnArticles,
+  createSample,
   createStudy,
   deleteArticles,
+  deleteSample,
   deleteStudy,
   editStudy,
   findCopies,
@@ -17,6 +20,8 @@ import {
   listStudies,
   loadArticle,
   loadResult,
+  loadSample,
+  loadSampleKey,
   loadStudy,
   purgeDeleted,
   removeFromStudy,
@@ -46,7 +51,9 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 beforeEach(async () => {
-  await sql`truncate changes, studies, articles, outlets restart identity cascade`.execute(test.store.db);
+  await sql`truncate changes, studies, samples, articles, outlets restart identity cascade`.execute(
+    test.store.db,
+  );
   ids = [];
   for (let seed = 1; seed <= 4; seed++) ids.push((await saveOne(test.store, seed)).articleId);
 });
@@ -112,6 +119,38 @@ describe('deleted articles', () => {
       code: 'nothing-selected',
     });
     expect(await listChanges(test.store, NOW)).toEqual([]);
+  });
+});
+
+describe('a deleted sample', () => {
+  it('goes for good after 30 days with all its rows; its paragraphs go with their articles before', async () => {
+    const wish = {
+      target: { ref: 'coalition', name: 'the coalition' },
+      study: null,
+      count: 1000,
+      stratify: [],
+      isBlind: true,
+      seed: 1,
+      coders: [],
+    };
+    const sample = await loadSample(test.store, await createSample(test.store, wish, ann));
+    if (!sample) throw new Error('the sample was not kept');
+    const key = await loadSampleKey(test.store, sample);
+    const place = { itemId: key[0]?.itemId ?? '', coder: 'Ann', row: 2 };
+    const codings = [{ ...place, label: 'mixed', authorLabel: null, note: '' }] as const;
+    await addSheets(test.store, sample, [{ file: 'a.csv', items: 1, codings }], () => undefined, ann);
+    const tables = sql<{ items: number; texts: number; sheets: number; codings: number }>`
+      select (select count(*) from sample_items) as items, (select count(*) from sample_texts) as texts,
+        (select count(*) from sample_sheets) as sheets, (select count(*) from sample_codings) as codings
+    `;
+    const counts = async () => (await tables.execute(test.store.db)).rows[0];
+    expect(await counts()).toEqual({ items: key.length, texts: key.length, sheets: 1, codings: 1 });
+    await deleteArticles(test.store, all, ann);
+    await deleteSample(test.store, sample, later(10));
+    await purgeDeleted(test.store, later(31).now);
+    expect(await counts()).toEqual({ items: key.length, texts: 0, sheets: 1, codings: 1 });
+    await purgeDeleted(test.store, later(41).now);
+    expect(await counts()).toEqual({ items: 0, texts: 0, sheets: 0, codings: 0 });
   });
 });
 

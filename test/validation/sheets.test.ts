@@ -148,6 +148,16 @@ describe('readCodings', () => {
     expect(readCodings([anna, ben], KEY, 'unit').coders).toEqual(['Anna', '2']);
   });
 
+  it('takes the British spelling', () => {
+    const filled = sheet('a.csv', first({ label: 'Sceptical' }));
+    expect(readCodings([filled], KEY, 'unit').items).toMatchObject([{ labels: ['skeptical'] }]);
+  });
+
+  it('names every row at fault at once', () => {
+    const wrong = sheet('a.csv', (cells) => Object.assign(cells, { label: 'critical' }));
+    expect(() => readCodings([wrong], KEY, 'unit')).toThrow(/row 2,.*row 11,.*and 10 more$/su);
+  });
+
   it('keeps the notes beside the labels', () => {
     const filled = sheet('a.csv', first({ note: 'irony?' }));
     expect(readCodings([filled], KEY, 'unit').items).toMatchObject([
@@ -163,8 +173,8 @@ describe('readCodings', () => {
   it.each<[string, { file: string; text: string }[], RegExp]>([
     [
       'an unknown label',
-      [sheet('a.csv', first({ label: 'sceptical' }))],
-      /a\.csv, row 2, column label: "sceptical" is no label/,
+      [sheet('a.csv', first({ label: 'critical' }))],
+      /a\.csv, row 2, column label: "critical" is no label/,
     ],
     [
       'an unknown item',
