@@ -74,6 +74,7 @@ export function stateOf({ coders, coded, items }: Sample): {
   const done = coded.map(
     (one) => `${one.coder} (${one.items === items ? 'all' : `${one.items} of ${items}`})`,
   );
+  const isWhole = coded.every((one) => one.items === items);
   const waiting = awaited.length === 0 ? '' : `; waiting for ${listInWords(awaited)}`;
-  return { stateText: `coded by ${listInWords(done)}${waiting}`, isDone: awaited.length === 0 };
+  return { stateText: `coded by ${listInWords(done)}${waiting}`, isDone: awaited.length === 0 && isWhole };
 }
