@@ -107,7 +107,7 @@ async function main(paths: readonly string[]): Promise<void> {
   console.log(
     cells(
       'file',
-      '',
+      'reader',
       'tokens F1 [95%]',
       'whole quotations F1',
       'speaker right',
