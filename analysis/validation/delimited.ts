@@ -1,3 +1,4 @@
+import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { InputError } from '../article/index.js';
 
 /** A record of a table: its cells, and its number as spreadsheets count, the header being 1. */
@@ -9,92 +10,63 @@ export interface TableRow {
 /** What may stand between cells; which it is, the header shows. */
 const DELIMITERS = [',', ';', '\t'] as const;
 
-const LINE_END = /\r\n|[\r\n]/u;
+const LINE_ENDS = ['\r\n', '\n', '\r'];
 
-const BYTE_ORDER_MARK = '\uFEFF';
+/** Rows that are read: more than any sheet has, and few enough that nobody waits for a broken file. */
+const MOST_ROWS = 100_000;
+/** Characters of a row: a paragraph of a million with its two neighbors fits. */
+const LONGEST_ROW = 4_000_000;
 
 /**
  * The records of a table as spreadsheets save it: RFC 4180 with commas, semicolons or tabs, with or
  * without byte order mark, with any line ends. Records without any text are left out.
- * @throws InputError `bad-table` where a quotation mark is never closed.
+ * @throws InputError `bad-table` where a quotation mark is never closed, or it is larger than any sheet.
  */
 export function readDelimited(text: string): TableRow[] {
-  const content = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
-  const reader = new TableReader(content, delimiterOf(content));
-  const rows: TableRow[] = [];
-  for (let number = 1; !reader.isAtEnd; number++) {
-    const cells = reader.readRecord(number);
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ number, cells });
+  const rows = recordsOf(text).map(({ record, info }) => ({
+    number: info.records + info.empty_lines,
+    cells: record,
+  }));
+  if (rows.length > MOST_ROWS) throw unreadable(`It has more than ${MOST_ROWS.toLocaleString('en')} rows`);
+  return rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+}
+
+interface CsvRecord {
+  readonly record: string[];
+  readonly info: Pick<Info, 'records' | 'empty_lines'>;
+}
+
+function recordsOf(text: string): CsvRecord[] {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter: delimiterOf(text),
+      record_delimiter: LINE_ENDS,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      info: true,
+      to: MOST_ROWS + 1,
+      max_record_size: LONGEST_ROW,
+    }) as unknown as CsvRecord[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const row = Number(error.records) + Number(error.empty_lines) + 1;
+    throw unreadable(
+      error.code === 'CSV_MAX_RECORD_SIZE'
+        ? `Row ${row} is longer than any row of a sheet`
+        : `Row ${row}: a quotation mark is opened and never closed`,
+    );
   }
-  return rows;
 }
 
 /** The delimiter that the first line has most of; a comma where it has none. */
-function delimiterOf(content: string): string {
-  const [header = ''] = content.split(LINE_END, 1);
+function delimiterOf(text: string): string {
+  const [header = ''] = text.split(/[\r\n]/u, 1);
   const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-class TableReader {
-  private at = 0;
-
-  constructor(
-    private readonly content: string,
-    private readonly delimiter: string,
-  ) {}
-
-  get isAtEnd(): boolean {
-    return this.at >= this.content.length;
-  }
-
-  /** The cells up to the next line end outside quotation marks, and past it. */
-  readRecord(number: number): string[] {
-    const cells = [this.readCell(number)];
-    while (this.content[this.at] === this.delimiter) {
-      this.at++;
-      cells.push(this.readCell(number));
-    }
-    this.passLineEnd();
-    return cells;
-  }
-
-  private passLineEnd(): void {
-    if (this.content.startsWith('\r\n', this.at)) this.at += 2;
-    else this.at++;
-  }
-
-  private readCell(number: number): string {
-    return this.content[this.at] === '"' ? this.readQuoted(number) + this.readBare() : this.readBare();
-  }
-
-  /** What stands between quotation marks, two of which inside are one. */
-  private readQuoted(number: number): string {
-    const parts: string[] = [];
-    do {
-      const end = this.content.indexOf('"', this.at + 1);
-      if (end < 0) throw unclosed(number);
-      parts.push(this.content.slice(this.at + 1, end));
-      this.at = end + 1;
-    } while (this.content[this.at] === '"');
-    return parts.join('"');
-  }
-
-  private readBare(): string {
-    const start = this.at;
-    while (!this.isAtEnd && !this.endsCell(this.content[this.at])) this.at++;
-    return this.content.slice(start, this.at);
-  }
-
-  private endsCell(character: string | undefined): boolean {
-    return character === this.delimiter || character === '\r' || character === '\n';
-  }
-}
-
-function unclosed(number: number): InputError {
-  return new InputError(
-    'bad-table',
-    `Row ${number}: a quotation mark is opened and never closed`,
-    'Open the file in a spreadsheet and save it as CSV again.',
-  );
+function unreadable(problem: string): InputError {
+  return new InputError('bad-table', problem, 'Open the file in a spreadsheet and save it as CSV again.');
 }
