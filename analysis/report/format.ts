@@ -11,6 +11,12 @@ export function formatWeight(weight: number): string {
   return signed(weight, 1);
 }
 
+/** A coefficient such as alpha, with a true minus: `0.80`, `−0.03`; `–` where there is none. */
+export function formatCoefficient(value: number | null): string {
+  if (value === null || !Number.isFinite(value)) return MISSING;
+  return signed(value, 2).replace('+', '');
+}
+
 /** A share or probability in whole percent: `62%`. */
 export function formatPercent(share: number): string {
   return `${Math.round(share * 100)}%`;

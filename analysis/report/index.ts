@@ -24,7 +24,7 @@ export {
 } from './csv.js';
 export { type CorrectionScene, type CorrectionWords, describeCorrection } from './describe-correction.js';
 export type { DimensionRow } from './dimensions.js';
-export { formatCount, formatPercent, formatScore } from './format.js';
+export { formatCoefficient, formatCount, formatPercent, formatScore } from './format.js';
 export { LABELS, labelView } from './labels.js';
 export { correctionsHash, programVersion, provenance, runId } from './provenance.js';
 export { type Parsed, toHead, toParsed, toResult } from './result.js';

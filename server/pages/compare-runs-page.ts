@@ -1,6 +1,7 @@
 import type { Label } from '../../analysis/article/index.js';
 import {
   type Column,
+  formatCoefficient,
   formatCount,
   formatPercent,
   formatScore,
@@ -57,9 +58,9 @@ export function compareRunsPage(compared: Compared): Record<string, unknown> {
     articlesText: `${formatCount(articles, 'article')} in both; ${changedArticles.toLocaleString('en')} with another label as a whole`,
     unitsText: `${units.toLocaleString('en')} paragraphs and headlines in both`,
     agreementText: agreement === null ? '–' : formatPercent(agreement),
-    alphaText: alpha === null ? '–' : alpha.toFixed(2),
+    alphaText: formatCoefficient(alpha),
     changeText: formatScore(comparison.meanChange),
-    sizeText: comparison.meanSize === null ? '–' : comparison.meanSize.toFixed(2),
+    sizeText: formatCoefficient(comparison.meanSize),
     scoredText: `over ${formatCount(comparison.scored, 'unit')} with a score in both`,
     matrix: matrixOf(comparison, address, query),
     labels: LABELS,

@@ -45,7 +45,9 @@ export interface SheetProblem {
   readonly hint: string;
 }
 
-/** Paragraphs that the list shows; the table of codings has all. */
+/** Paragraphs that the list shows at once: a page that can still be looked over. */
+const SHOWN_AT_ONCE = 8;
+/** Paragraphs that it holds; the table of codings has all. */
 const MOST_LISTED = 50;
 
 /** The values of the template of one sample. */
@@ -147,6 +149,9 @@ function disagreementsView({ sample, texts, query }: SampleContents, { codings }
     (one) => (coded ?? one.majority) === one.majority && (scored ?? one.machine) === one.machine,
   );
   const textOf = new Map(texts.map((item) => [item.itemId, item]));
+  const listed = fitting
+    .slice(0, MOST_LISTED)
+    .map((one) => disagreementRow(one, sample, textOf.get(one.item.itemId), query.field));
   const tab = (show: SampleQuery['show'], name: string, count: number) => ({
     name: `${name} (${count})`,
     href: `${addressOf(url, { field: query.field, show })}#disagreements`,
@@ -159,9 +164,9 @@ function disagreementsView({ sample, texts, query }: SampleContents, { codings }
     ],
     filterText: coded && scored ? `${coded} by people, ${scored} by the program` : null,
     clearHref: `${addressOf(url, { field: query.field, show: query.show })}#disagreements`,
-    rows: fitting
-      .slice(0, MOST_LISTED)
-      .map((one) => disagreementRow(one, sample, textOf.get(one.item.itemId), query.field)),
+    rows: listed.slice(0, SHOWN_AT_ONCE),
+    others: listed.slice(SHOWN_AT_ONCE),
+    othersText: `Show ${listed.length - SHOWN_AT_ONCE} more`,
     moreText:
       fitting.length > MOST_LISTED
         ? `${fitting.length - MOST_LISTED} more are in the table of codings.`

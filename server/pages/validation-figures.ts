@@ -1,6 +1,6 @@
 import type { Label } from '../../analysis/article/index.js';
 import type { Estimate } from '../../analysis/evaluate/index.js';
-import { formatCount, formatPercent, labelView } from '../../analysis/report/index.js';
+import { formatCoefficient, formatCount, formatPercent, labelView } from '../../analysis/report/index.js';
 import type {
   ClassesEstimate,
   CoderAgreement,
@@ -59,7 +59,7 @@ function agreementView({ items, articles, label, related, direction, percent, pa
       second,
       items: both,
       sameText: shareText(same),
-      alphaText: decimalText(alpha),
+      alphaText: formatCoefficient(alpha),
     })),
   };
 }
@@ -122,7 +122,12 @@ function coderRow({ coder, items, five, three }: Comparison) {
 }
 
 function decimalStat(name: string, { value, interval: { low, high } }: Estimate, help: string): Stat {
-  return { name, value: decimalText(value), range: rangeText(decimalText(low), decimalText(high)), help };
+  return {
+    name,
+    value: formatCoefficient(value),
+    range: rangeText(formatCoefficient(low), formatCoefficient(high)),
+    help,
+  };
 }
 
 function percentStat(name: string, { value, interval: { low, high } }: Estimate, help: string): Stat {
@@ -143,8 +148,4 @@ const UNDEFINED = '–';
 
 function shareText(share: number): string {
   return Number.isFinite(share) ? formatPercent(share) : UNDEFINED;
-}
-
-function decimalText(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(2) : UNDEFINED;
 }

@@ -29,6 +29,7 @@ async function everyPage(browser: Browser, url: string, report: string, folder: 
     studies: '/studies',
     targets: '/targets',
     runs: '/runs',
+    validation: '/validation',
     imports: '/imports',
     guide: '/guide',
     method: '/method',
